@@ -31,7 +31,7 @@ class Docs(unittest.TestCase):
 
     def run_hipflow(self, *arguments):
         done = subprocess.run([self.hipflow, *arguments], env={"HOME": str(self.home)},
-                              stdin=subprocess.DEVNULL, capture_output=True, text=True)
+                              cwd=self.home, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         self.assertEqual((done.returncode, done.stderr), (0, ""), arguments)
         return done.stdout
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <optional>
 #include <span>
 
 #include "answers/answer.h"
@@ -13,11 +12,11 @@ namespace hipflow::answers {
 // The answers about the schedule: what is planned, and what reminds of it.
 
 struct Plans {
-    const std::optional<schedule::ScheduleState>& state;
+    std::span<const schedule::ScheduleState> states;
 };
 template <typename Visitor>
 void fields(const Plans& plans, Visitor& visit) {
-    visit("plans", exchange::as_list(plans.state));
+    visit("plans", plans.states);
 }
 
 template <typename Visitor>

@@ -8,14 +8,50 @@
 #include "answers/answer.h"
 #include "domain/history.h"
 #include "exchange/library_fields.h"
+#include "today/listed_sessions.h"
 #include "today/past_sessions.h"
 
 namespace hipflow::answers {
 
 // The answers about past sessions.
 
+template <typename Visitor>
+void pain_fields(const today::ListedSession& session, Visitor& visit) {
+    visit("pain_before", session.pain_before);
+    visit("pain_peak", session.pain_peak);
+    visit("pain_after", session.pain_after);
+    visit("pain_morning", session.pain_morning);
+}
+
+template <typename Visitor>
+void fields(const today::ListedSession& session, Visitor& visit) {
+    exchange::fields(static_cast<const Session&>(session), visit);
+    pain_fields(session, visit);
+}
+
+/// A session as a row of a table, without what only programs read.
+struct SessionRow : today::ListedSession {};
+template <typename Visitor>
+void fields(const SessionRow& session, Visitor& visit) {
+    visit("id", session.id);
+    visit("routine", session.routine);
+    visit("started_at", session.started.at);
+    visit("ended_at", session.ended_at);
+    visit("local_day", session.started.local_day);
+    visit("status", session.status);
+    visit("reason", session.reason);
+    visit("source", session.source);
+    visit("planned_ms", session.planned);
+    visit("done_ms", session.done);
+    visit("active_ms", session.active);
+    visit("effort", session.effort);
+    visit("hurt_more", session.hurt_more);
+    pain_fields(session, visit);
+    visit("note", session.note);
+}
+
 struct SessionList {
-    std::span<const Session> sessions;
+    std::span<const today::ListedSession> sessions;
 };
 template <typename Visitor>
 void fields(const SessionList& list, Visitor& visit) {

@@ -35,7 +35,7 @@ void fields(const today::Glance& glance, Visitor& visit) {
     visit("unfinished", glance.unfinished.has_value());
     visit("morning_owed", glance.morning_owed);
     visit("program", glance.program ? std::optional(glance.program->today) : std::nullopt);
-    visit("plans", exchange::as_list(glance.schedule));
+    visit("plans", glance.plans);
     visit("no_session", glance.no_session);
     visit("done_today", glance.done_today);
 }
@@ -50,6 +50,18 @@ void fields(const today::Explained& explained, Visitor& visit) {
     visit("cap", explained.record.cap);
     visit("reasons", explained.record.reasons);
     visit("states", explained.record.states);
+    const today::DayAccount* account = explained.account ? &*explained.account : nullptr;
+    const session::Timeline* timeline =
+        account != nullptr && account->timeline ? &*account->timeline : nullptr;
+    const Prescription* given =
+        account != nullptr && account->session ? &*account->session : nullptr;
+    const auto usual = timeline != nullptr ? account->usual_work : std::nullopt;
+    visit("day", account != nullptr ? std::optional(account->kind) : std::nullopt);
+    visit("total_ms", timeline != nullptr ? std::optional(timeline->total) : std::nullopt);
+    visit("work_ms", timeline != nullptr ? std::optional(timeline->work) : std::nullopt);
+    visit("usual_work_ms", usual ? std::optional(usual->work) : std::nullopt);
+    visit("exercises", given != nullptr ? std::optional(steps_once(*given)) : std::nullopt);
+    visit("done_today", account != nullptr ? std::optional(account->done_today) : std::nullopt);
 }
 
 template <typename Visitor>
@@ -66,6 +78,8 @@ void fields(const today::DueNow& item, Visitor& visit) {
     visit("slot", item.slot.empty() ? std::nullopt : std::optional(item.slot));
     visit("due", item.due);
     visit("minutes_late", item.minutes_late);
+    visit("total_ms", item.total);
+    visit("trouble", item.trouble.empty() ? std::nullopt : std::optional(item.trouble));
 }
 
 template <typename Visitor>

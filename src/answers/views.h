@@ -13,10 +13,10 @@ namespace hipflow::answers {
 
 // The answers of stats and measure.
 
-/// How the plan was kept, for answers that add nothing to it.
+/// How a plan was kept, for answers that add nothing to it.
 template <typename Visitor>
 void fields(const today::PlanKept& kept, Visitor& visit) {
-    exchange::plan_fields(exchange::only_plan, kept.days, kept.weeks, visit);
+    exchange::plan_fields(kept.name, kept.days, kept.weeks, visit);
 }
 
 /// The same with the week that is going on.
@@ -32,12 +32,20 @@ void fields(const PlanThisWeek& plan, Visitor& visit) {
 /// The same with every week.
 struct PlanByWeek {
     const today::PlanKept& kept;
-    const std::vector<schedule::WeekAdherence>& weeks;
 };
 template <typename Visitor>
 void fields(const PlanByWeek& plan, Visitor& visit) {
     fields(plan.kept, visit);
-    visit("by_week", plan.weeks);
+    visit("by_week", plan.kept.by_week);
+}
+
+/// Each plan with more than the common fields.
+template <typename More>
+std::vector<More> each(const std::vector<today::PlanKept>& plans) {
+    std::vector<More> all;
+    all.reserve(plans.size());
+    for (const auto& plan : plans) all.push_back({plan});
+    return all;
 }
 
 /// The exercises at which pain changed for the better and for the worse.
@@ -53,14 +61,13 @@ void fields(const BestAndWorst& exercises, Visitor& visit) {
 
 template <typename Visitor>
 void fields(const today::StatsScreen& screen, Visitor& visit) {
-    const auto plan = screen.plan ? std::optional(PlanThisWeek{*screen.plan}) : std::nullopt;
     const auto change = [](const std::optional<today::NamedChange>& exercise) {
         return exercise ? std::optional(exercise->change) : std::nullopt;
     };
     visit("range", screen.days);
     visit("weeks", screen.weeks);
     visit("this_week", screen.this_week);
-    visit("plans", exchange::as_list(plan));
+    visit("plans", each<PlanThisWeek>(screen.plans));
     visit("change", screen.days.sums.change);
     visit("trend", screen.trend);
     visit("exercises", BestAndWorst{change(screen.best), change(screen.worst)});
@@ -68,12 +75,10 @@ void fields(const today::StatsScreen& screen, Visitor& visit) {
 
 template <typename Visitor>
 void fields(const today::SessionsView& view, Visitor& visit) {
-    const auto plan =
-        view.plan ? std::optional(PlanByWeek{*view.plan, view.by_week}) : std::nullopt;
     visit("from", view.from);
     visit("to", view.to);
     visit("weeks", view.weeks);
-    visit("plans", exchange::as_list(plan));
+    visit("plans", each<PlanByWeek>(view.plans));
 }
 
 template <typename Visitor>
@@ -114,7 +119,7 @@ void fields(const today::DayLine& day, Visitor& visit) {
 template <typename Visitor>
 void fields(const today::WeekView& view, Visitor& visit) {
     visit("days", view.days);
-    visit("plans", exchange::as_list(view.plan));
+    visit("plans", view.plans);
 }
 
 template <typename Visitor>

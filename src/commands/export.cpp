@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <array>
+#include <vector>
 
 #include "commands/all_commands.h"
 #include "exchange/icalendar.h"
@@ -12,12 +13,16 @@ int export_ics(cli::Context& context) {
     const today::ScheduleCalendar calendar = today::schedule_calendar(context.desk());
     const Settings& settings = context.settings();
     exchange::CalendarOptions options;
-    options.summary = calendar.routine;
-    options.duration = calendar.length;
+    options.changes = calendar.changes;
     options.untimed_at = settings.remind.at;
     options.day_starts = settings.day_starts;
     options.week_starts = settings.week_starts;
-    context.write(exchange::icalendar(calendar.versions, calendar.excuses, options));
+    std::vector<exchange::CalendarPlan> plans;
+    plans.reserve(calendar.plans.size());
+    for (const auto& plan : calendar.plans) {
+        plans.push_back({plan.versions, plan.title, plan.length});
+    }
+    context.write(exchange::icalendar(plans, calendar.excuses, options));
     return cli::code(ExitCode::done);
 }
 

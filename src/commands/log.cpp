@@ -6,7 +6,9 @@
 #include "commands/all_commands.h"
 #include "commands/safety.h"
 #include "commands/shared_options.h"
+#include "domain/near_day.h"
 #include "domain/time.h"
+#include "platform/clock.h"
 #include "today/days.h"
 #include "today/enrolment.h"
 #include "today/entries.h"
@@ -14,10 +16,16 @@
 namespace hipflow::commands {
 namespace {
 
-/// The day and the time by the clock on the wall.
-std::string at_words(const Stamp& at) {
-    return fmt::format("{} {}", format_day(local_day(at.at, at.utc_offset, {})),
-                       format_time_of_day(at.at, at.utc_offset));
+/// The day and the time by the clock on the wall, and the day it counts for where that is another.
+std::string at_words(const Stamp& at) { return clock_moment(at) + counts_for(at); }
+
+/// From when to when by the clock on the wall: "2026-06-10 20:48 to 21:00".
+std::string span_words(const Session& session) {
+    const Stamp& begun = session.started;
+    if (!session.ended_at) return at_words(begun);
+    const std::string end =
+        format_time_of_day(*session.ended_at, platform::utc_offset(*session.ended_at));
+    return fmt::format("{} to {}{}", clock_moment(begun), end, counts_for(begun));
 }
 
 // log session
@@ -46,10 +54,13 @@ int log_session(cli::Context& context, const LogSessionOptions& options) {
     reported.reason = options.reason;
     reported.answers =
         given_answers(options.answers, false, today::exercises_in(reported.prescription));
+    reported.has_ended_then = !options.at;
     const store::Change change = today::enter_session(context.desk(), reported);
-    context.print(fmt::format("Recorded: {}, {}, as reported. {}", reported.prescription.routine,
-                              at_words(reported.started), cli::taken_back_by));
-    answer_severe(context, change, reported.started.at);
+    const Session& session = today::session_in(change);
+    context.print(fmt::format("Recorded: {}, {}, as reported. {}", session.routine,
+                              options.at ? at_words(session.started) : span_words(session),
+                              cli::taken_back_by));
+    answer_severe(context, change, session.started.at);
     return cli::code(ExitCode::done);
 }
 
@@ -68,7 +79,8 @@ void declare_log_session(cli::Options& options, LogSessionOptions& values) {
     options.add("--took", values.took, "DURATION", "How long it took");
     options.add("--reason", values.reason, "REASON", "Why less was done than planned");
     declare_answers(options, values.answers);
-    declare_at(options, values.at);
+    options.add("--at", values.at, "TIME",
+                "When it began: 19:30, 'yesterday 19:30', a day; default: it ended now");
 }
 
 // log pain, log morning

@@ -17,6 +17,7 @@ namespace {
 struct RemindOptions {
     bool notify = false;
     bool once = false;
+    std::optional<int> most_times;  // --max
     bool quiet = false;
     bool explain = false;
     bool dry_run = false;
@@ -53,6 +54,16 @@ void note_left_aside(const cli::Context& context, const today::Reminder& reminde
     if (reminder.left_aside) context.note(fmt::format("hipflow: {}\n", *reminder.left_aside));
 }
 
+/// What keeps the program, or a routine that is due, from being used.
+void note_troubles(const cli::Context& context, const today::Reminder& reminder) {
+    note_left_aside(context, reminder);
+    for (const auto& item : reminder.due) {
+        if (item.trouble.empty()) continue;
+        context.note(fmt::format("hipflow: '{}' is due, but it cannot start: {}\n", item.name,
+                                 item.trouble));
+    }
+}
+
 void answer(cli::Context& context, const RemindOptions& options,
             const std::optional<today::Reminder>& reminder) {
     const bool any = reminder && !reminder->due.empty();
@@ -74,14 +85,17 @@ void answer(cli::Context& context, const RemindOptions& options,
 int remind(cli::Context& context, const RemindOptions& options) {
     const bool once = options.notify || options.once;
     if (once && !options.dry_run && !options.explain) {
-        const bool told = today::tell_once(context.desk(), [&](const today::Reminder& reminder) {
+        const auto hand_on = [&](const today::Reminder& reminder) {
             note_left_aside(context, reminder);
             return deliver(context, reminder, options.notify);
-        });
+        };
+        const bool told = today::tell(context.desk(), options.most_times.value_or(1), hand_on);
         return cli::code(told ? ExitCode::done : ExitCode::nothing);
     }
-    const auto reminder = today::look_for_reminder(context.desk(), once);
-    if (reminder) note_left_aside(context, *reminder);
+    const auto by_default = once ? std::optional(1) : std::nullopt;
+    const auto most_times = options.most_times ? options.most_times : by_default;
+    const auto reminder = today::look_for_reminder(context.desk(), most_times);
+    if (reminder) note_troubles(context, *reminder);
     answer(context, options, reminder);
     const bool any = reminder && !reminder->due.empty();
     return cli::code(any ? ExitCode::done : ExitCode::nothing);
@@ -93,6 +107,10 @@ void declare_remind(cli::Options& options, RemindOptions& values) {
                      "Announce each once: on the desktop, else by [remind] command, else here");
     const cli::Option once =
         options.flag("--once", values.once, "Announce each once, here: cron mails it");
+    options
+        .add("--max", values.most_times, "N",
+             "Leave out what was announced N times; default with --notify and --once: 1")
+        .range(1, 20);
     options.flag("--dry-run", values.dry_run,
                  "With --notify or --once: only show what would be announced");
     cli::Option explain =

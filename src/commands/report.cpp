@@ -2,86 +2,48 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <filesystem>
 
 #include "commands/all_commands.h"
+#include "commands/page_file.h"
 #include "commands/shared_options.h"
-#include "platform/files.h"
-#include "platform/program.h"
+#include "report/nothing_text.h"
 #include "report/report_page.h"
-#include "text/utf8.h"
+#include "today/recorded.h"
+#include "today/signs.h"
 #include "today/views.h"
 
 namespace hipflow::commands {
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr std::string_view standard_output = "-";
-
 struct ReportOptions {
     today::DayRange days;
-    std::optional<std::string> out;
-    bool open = false;
-    bool force = false;
+    PageOptions page;
+    std::optional<std::string> person;
 };
-
-/// Opens a file in the browser, on this system.
-#ifdef __APPLE__
-constexpr const char* opener = "open";
-#else
-constexpr const char* opener = "xdg-open";
-#endif
-
-void write_page(const fs::path& path, const std::string& page, bool force) {
-    if (force) return platform::write_through(path, page);
-    if (fs::exists(fs::symlink_status(path))) {
-        throw Error(
-            fmt::format("{} already exists. --force overwrites it, --out names another file.",
-                        shown(path.string(), 200)));
-    }
-    platform::write_new_file(path, page);
-}
-
-void open_page(const cli::Context& context, const fs::path& path) {
-    const int status = platform::run_program({opener, fs::absolute(path).string()});
-    if (status == 0) return;
-    context.note(fmt::format("{} could not open it (exit code {}). Open the file in a browser.\n",
-                             opener, status));
-}
 
 int write_report(cli::Context& context, const ReportOptions& options) {
     const store::Filter days =
         today::filter_of(context.desk(), options.days, context.now().local_day, today::usual_weeks);
-    const today::ReportValues values = today::read_report(context.desk(), days);
+    today::ReportValues values = today::read_report(context.desk(), days);
+    values.person = options.person;
     if (values.empty()) {
-        context.note(values.no_session
-                         ? "Nothing recorded in this range yet.\n"
-                         : "Nothing recorded in this range yet. 'hipflow start' begins a "
-                           "session.\n");
+        context.note(report::nothing_text(report::Missing::anything,
+                                          today::recorded_on(context.desk(), days),
+                                          !today::against_today(context.desk()), context.style()));
         return cli::code(ExitCode::nothing);
     }
-    const std::string page = report::report_page(values);
-    const fs::path path =
-        options.out.value_or(fmt::format("hipflow-report-{}.html", format_day(values.made)));
-    if (path == standard_output) {
-        context.write(page);
-        return cli::code(ExitCode::done);
-    }
-    write_page(path, page, options.force);
-    context.write(fmt::format("{}\n", shown(path.string(), 4096)));
-    if (options.open) open_page(context, path);
+    deliver_page(context, options.page,
+                 fmt::format("hipflow-report-{}.html", format_day(values.made)),
+                 report::report_page(values));
     return cli::code(ExitCode::done);
 }
 
 void declare_report(cli::Options& options, ReportOptions& values) {
     declare_days_and_routine(options, values.days);
-    options
-        .add("--out", values.out, "FILE",
-             "The file; - for standard output; default: hipflow-report-DAY.html here")
-        .takes(cli::ValueKind::file);
-    options.flag("--force", values.force, "Overwrite an existing file");
-    options.flag("--open", values.open, "Open it in the browser");
+    options.add("--person", values.person, "TEXT",
+                "Who it is about, on top of it, such as a name; nothing else names you");
+    declare_page(options, values.page,
+                 "The file; - for standard output; default: hipflow-report-DAY.html here");
 }
 
 constexpr std::array report_examples = {

@@ -174,8 +174,9 @@ constexpr std::array routine_examples = {
     cli::Example{"hipflow routine new mine --from hip-rotation", "copy one, to change it"},
 };
 constexpr std::array routine_parts = {
-    &routine_list_command, &routine_show_command, &routine_check_command,  &routine_new_command,
-    &routine_edit_command, &routine_add_command,  &routine_rename_command, &routine_remove_command};
+    &routine_list_command,  &routine_show_command,   &routine_sheet_command,
+    &routine_check_command, &routine_new_command,    &routine_edit_command,
+    &routine_add_command,   &routine_rename_command, &routine_remove_command};
 
 }  // namespace
 

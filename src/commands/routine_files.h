@@ -4,6 +4,7 @@
 
 namespace hipflow::commands {
 
+extern const cli::Command routine_sheet_command;
 extern const cli::Command routine_new_command;
 extern const cli::Command routine_edit_command;
 extern const cli::Command routine_add_command;

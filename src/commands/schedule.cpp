@@ -15,6 +15,7 @@
 #include "text/layout.h"
 #include "text/utf8.h"
 #include "today/days.h"
+#include "today/reminder.h"
 #include "today/schedule_changes.h"
 #include "today/signs.h"
 
@@ -22,34 +23,52 @@ namespace hipflow::commands {
 namespace {
 
 struct ScheduleShowOptions {
+    std::optional<std::string> routine;
     cli::Format format = cli::Format::text;
 };
 
 void declare_schedule_show(cli::Options& options, ScheduleShowOptions& values) {
+    options.add("routine", values.routine, "ROUTINE", "Only the plan of this routine")
+        .takes(cli::ValueKind::routine);
     options.json(values.format);
 }
 
 std::string clock_time(Instant at) { return format_time_of_day(at, platform::utc_offset(at)); }
 
+/// All plans, or that of one routine. Throws Error where it has none.
+std::vector<schedule::ScheduleState> wanted_plans(cli::Context& context,
+                                                  const ScheduleShowOptions& values) {
+    auto plans = today::schedule_states(context.desk(), today::usual_weeks);
+    if (!values.routine) return plans;
+    const std::string id =
+        context.desk().library().renamed(*values.routine).value_or(*values.routine);
+    std::erase_if(plans, [&](const auto& state) { return state.plan.routine != id; });
+    if (!plans.empty()) return plans;
+    throw Error(
+        fmt::format("'{}' has no plan of its own. 'hipflow schedule show' lists all.", shown(id)),
+        ExitCode::nothing);
+}
+
 int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
-    const auto state = today::schedule_state(context.desk(), today::usual_weeks);
+    const auto plans = wanted_plans(context, values);
     if (values.format == cli::Format::json) {
-        context.print(answers::json_text(answers::Plans{state}), cli::Format::json);
-    } else if (!state) {
+        context.print(answers::json_text(answers::Plans{plans}), cli::Format::json);
+    } else if (plans.empty()) {
         context.print(
             "No schedule yet. 'hipflow schedule set mon,wed,fri --at 07:30' makes one.\n");
     } else {
         const auto until = today::snoozed_until(context.desk());
-        context.print(report::schedule_text(
-            *state,
+        const auto snoozed =
             until ? std::optional(OffsetInstant{*until, platform::utc_offset(*until)})
-                  : std::nullopt,
+                  : std::nullopt;
+        context.print(report::schedule_text(
+            plans, {context.now(), snoozed, today::quiet_hours(context.settings())},
             context.style()));
         if (const auto against = today::against_today(context.desk())) {
             context.print(labelled("Today     ", *against, context.style().columns));
         }
     }
-    return cli::code(state ? ExitCode::done : ExitCode::nothing);
+    return cli::code(plans.empty() ? ExitCode::nothing : ExitCode::done);
 }
 
 constexpr std::array schedule_show_examples = {
@@ -68,9 +87,10 @@ struct SetOptions {
     std::optional<today::ComingDay> from;
 };
 
-schedule::Rule rule_in(const SetOptions& wanted) {
-    std::string text = fmt::format("{}", fmt::join(wanted.days, " "));
-    if (wanted.at) text += fmt::format(" at {}", *wanted.at);
+/// Reads the days as words, with their times. Throws Error.
+schedule::Rule rule_in(const std::vector<std::string>& days, const std::optional<std::string>& at) {
+    std::string text = fmt::format("{}", fmt::join(days, " "));
+    if (at) text += fmt::format(" at {}", *at);
     if (auto rule = schedule::parse_rule(text)) return *std::move(rule);
     throw Error(
         fmt::format("'{}' is not a schedule. Expected days such as mon,wed,fri, 'daily', 'every 2 "
@@ -79,19 +99,26 @@ schedule::Rule rule_in(const SetOptions& wanted) {
                     shown(text)));
 }
 
+/// Says of times in the quiet hours what becomes of them; a line, or nothing.
+void note_quiet(cli::Context& context, const schedule::Rule& rule) {
+    const std::string note = report::quiet_note(rule, today::quiet_hours(context.settings()));
+    if (!note.empty()) context.print(paragraph(note, context.style().columns));
+}
+
+constexpr const char* at_help = "When: 07:30, am (08:00), pm (18:00); several with commas";
+
 void declare_schedule_set(cli::Options& options, SetOptions& values) {
     options
         .add("days", values.days, "DAYS",
              "mon,wed,fri, daily, 'every 2 days', '3 per week' or none")
         .required();
-    options.add("--at", values.at, "TIMES",
-                "When: 07:30, am (08:00), pm (18:00); several with commas");
+    options.add("--at", values.at, "TIMES", at_help);
     options.add("--from", values.from, "DAY", "The first day; default: today");
 }
 
 int change_schedule(cli::Context& context, const SetOptions& values) {
-    const today::SetSchedule schedule =
-        today::set_schedule(context.desk(), rule_in(values), values.from);
+    const schedule::Rule rule = rule_in(values.days, values.at);
+    const today::SetSchedule schedule = today::set_schedule(context.desk(), rule, values.from);
     if (!schedule.program_rule.empty()) {
         context.print(paragraph(
             fmt::format(
@@ -106,6 +133,14 @@ int change_schedule(cli::Context& context, const SetOptions& values) {
         context.print(fmt::format("Schedule from {} on: {}. {}", format_day(schedule.from),
                                   schedule.rule, cli::taken_back_by));
     }
+    if (!schedule.planned_alone.empty()) {
+        context.print(
+            paragraph(fmt::format("{} has a plan of its own, so it does not keep this one; "
+                                  "other routines do.",
+                                  schedule.planned_alone),
+                      context.style().columns));
+    }
+    note_quiet(context, rule);
     return cli::code(ExitCode::done);
 }
 
@@ -120,6 +155,88 @@ constexpr cli::Command schedule_set_command{
     .summary = "Set the days on which a session is planned",
     .examples = schedule_set_examples,
     .bind = cli::bind<&declare_schedule_set, &change_schedule>,
+};
+
+struct AddOptions {
+    std::string routine;
+    std::vector<std::string> days;
+    std::optional<std::string> on;
+    std::optional<std::string> at;
+    std::optional<today::ComingDay> from;
+};
+
+void declare_schedule_add(cli::Options& options, AddOptions& values) {
+    options.add("routine", values.routine, "ROUTINE", "What is planned")
+        .required()
+        .takes(cli::ValueKind::routine);
+    const cli::Option days = options.add(
+        "days", values.days, "DAYS", "mon,wed,fri, 'every 2 days', '3 per week'; default: daily");
+    options.add("--on", values.on, "DAYS", "The same as an option: mon-fri").excludes(days);
+    options.add("--at", values.at, "TIMES", at_help);
+    options.add("--from", values.from, "DAY", "The first day; default: today");
+}
+
+int add_plan(cli::Context& context, const AddOptions& values) {
+    std::vector<std::string> days = values.days;
+    if (days.empty()) days.push_back(values.on.value_or("daily"));
+    const schedule::Rule rule = rule_in(days, values.at);
+    const today::RoutinePlanned planned =
+        today::plan_routine(context.desk(), values.routine, rule, values.from);
+    if (planned.unchanged) {
+        context.print(fmt::format("Unchanged: {}: {}, since {}.\n", planned.routine, planned.rule,
+                                  format_day(planned.from)));
+    } else {
+        context.print(fmt::format("Plan of {} from {} on: {}. {}", planned.routine,
+                                  format_day(planned.from), planned.rule, cli::taken_back_by));
+    }
+    if (planned.beside_same) {
+        context.print(paragraph(
+            fmt::format("The plan of sessions of any routine goes on beside it; {} does not keep "
+                        "that one any more. 'hipflow schedule set none' ends it.",
+                        planned.routine),
+            context.style().columns));
+    }
+    note_quiet(context, rule);
+    return cli::code(ExitCode::done);
+}
+
+constexpr std::array schedule_add_examples = {
+    cli::Example{"hipflow schedule add desk-reset --at 10:00,13:00,16:00 --on mon-fri",
+                 "three breaks on working days"},
+    cli::Example{"hipflow schedule add hip-rotation 3 per week --at 07:30", "beside it"},
+};
+constexpr cli::Command schedule_add_command{
+    .name = "add",
+    .summary = "Plan one routine beside the others, or change its plan",
+    .examples = schedule_add_examples,
+    .bind = cli::bind<&declare_schedule_add, &add_plan>,
+};
+
+struct RemoveOptions {
+    std::string routine;
+};
+
+void declare_schedule_remove(cli::Options& options, RemoveOptions& values) {
+    options.add("routine", values.routine, "ROUTINE", "Whose plan ends")
+        .required()
+        .takes(cli::ValueKind::routine);
+}
+
+int remove_plan(cli::Context& context, const RemoveOptions& values) {
+    const std::string routine = today::end_routine_plan(context.desk(), values.routine);
+    context.print(fmt::format("The plan of {} has ended; what was planned before stays. {}",
+                              routine, cli::taken_back_by));
+    return cli::code(ExitCode::done);
+}
+
+constexpr std::array schedule_remove_examples = {
+    cli::Example{"hipflow schedule remove desk-reset", "from today on"},
+};
+constexpr cli::Command schedule_remove_command{
+    .name = "remove",
+    .summary = "End the plan of one routine",
+    .examples = schedule_remove_examples,
+    .bind = cli::bind<&declare_schedule_remove, &remove_plan>,
 };
 
 void declare_reason(cli::Options& options, std::optional<ExcuseReason>& reason) {
@@ -174,7 +291,7 @@ constexpr cli::Command schedule_resume_command{
 };
 
 void declare_schedule_skip(cli::Options& options, today::WantedSkip& values) {
-    options.add("day", values.day, "DAY", "today, tomorrow, friday, a date; default: today");
+    options.add("day", values.day, "DAY", "today, tomorrow, fri, a date or a week; default: today");
     options.add("--until", values.until, "DAY", "The last day to leave out");
     options.add("--slot", values.slot, "SLOT", "Only this session of the day: am, pm, 07:30");
     declare_reason(options, values.reason);
@@ -238,9 +355,10 @@ constexpr std::array schedule_examples = {
     cli::Example{"hipflow schedule install --dry-run", "how to be reminded"},
 };
 constexpr std::array schedule_parts = {
-    &schedule_show_command,    &schedule_set_command,       &schedule_pause_command,
-    &schedule_resume_command,  &schedule_skip_command,      &schedule_snooze_command,
-    &schedule_install_command, &schedule_uninstall_command, &schedule_status_command,
+    &schedule_show_command,      &schedule_set_command,    &schedule_add_command,
+    &schedule_remove_command,    &schedule_pause_command,  &schedule_resume_command,
+    &schedule_skip_command,      &schedule_snooze_command, &schedule_install_command,
+    &schedule_uninstall_command, &schedule_status_command,
 };
 
 }  // namespace

@@ -8,8 +8,12 @@
 #include "commands/safety.h"
 #include "commands/shared_options.h"
 #include "report/history_text.h"
+#include "report/nothing_text.h"
 #include "report/session_text.h"
+#include "text/layout.h"
+#include "today/listed_sessions.h"
 #include "today/past_sessions.h"
+#include "today/recorded.h"
 #include "today/signs.h"
 
 namespace hipflow::commands {
@@ -21,20 +25,46 @@ constexpr std::string_view session_meaning = "last, a date, or the start of its 
 
 struct SessionListOptions {
     today::DayRange days;
+    std::optional<today::ScoreLimit> pain;
     cli::Format format = cli::Format::text;
 };
+
+/// Says why the list is empty.
+std::string no_sessions_text(cli::Context& context, const SessionListOptions& options,
+                             const store::Filter& days) {
+    const today::Recorded recorded = today::recorded_on(context.desk(), days);
+    if (options.pain && recorded.sessions > 0) {
+        return paragraph(
+            fmt::format(
+                "No session {}has such a pain score; without --pain there {}.",
+                recorded.all_days ? "" : "in this range ",
+                recorded.sessions == 1 ? "is one" : fmt::format("are {}", recorded.sessions)),
+            context.style().columns);
+    }
+    return report::nothing_text(report::Missing::session, recorded,
+                                !today::against_today(context.desk()), context.style());
+}
+
+std::string sessions_csv(const std::vector<today::ListedSession>& sessions) {
+    std::vector<answers::SessionRow> rows;
+    rows.reserve(sessions.size());
+    for (const auto& session : sessions) rows.push_back({session});
+    return answers::csv_text(rows);
+}
 
 int list_sessions(cli::Context& context, const SessionListOptions& options) {
     const store::Filter days =
         today::filter_of(context.desk(), options.days, context.now().local_day, today::usual_weeks);
-    std::vector<Session> sessions;
-    if (const store::Store* store = context.desk().history()) sessions = store->sessions(days);
+    std::vector<today::ListedSession> sessions;
+    if (const store::Store* store = context.desk().history()) {
+        sessions = today::listed_sessions(*store, days, options.pain);
+    }
     if (options.format == cli::Format::json) {
         context.print(answers::json_text(answers::SessionList{sessions}), cli::Format::json);
+    } else if (options.format == cli::Format::csv) {
+        context.print(sessions_csv(sessions), cli::Format::csv);
     } else if (sessions.empty()) {
-        context.print(today::against_today(context.desk())
-                          ? "No session in this range yet.\n"
-                          : "No session in this range yet. 'hipflow start' begins one.\n");
+        context.print(no_sessions_text(context, options, days));
     } else {
         context.print(report::session_table(sessions, context.style()));
     }
@@ -43,7 +73,9 @@ int list_sessions(cli::Context& context, const SessionListOptions& options) {
 
 void declare_session_list(cli::Options& options, SessionListOptions& values) {
     declare_days_and_routine(options, values.days);
-    options.json(values.format);
+    options.add("--pain", values.pain, "SCORE",
+                "Only with such a score before, in, after, or the morning after: '>5', '<=2', 4");
+    options.json_or_csv(values.format);
 }
 
 // session show
@@ -112,7 +144,8 @@ void declare_session_amend(cli::Options& options, SessionAmendOptions& values) {
     options.add("--reason", values.correction.reason, "REASON", "Why less was done than planned");
     options.add("--done", values.correction.done, "PERCENT",
                 "How much of the work was done, in a reported session");
-    options.add("--at", values.correction.at, "TIME", "When it was, for a reported session");
+    options.add("--at", values.correction.at, "TIME",
+                "When it began, for a reported session: 'yesterday 19:30'");
     options.add("--clear", values.correction.clear, "WHAT", "Make this unknown; may be repeated");
 }
 
@@ -142,7 +175,8 @@ constexpr std::array session_examples = {
 };
 constexpr std::array session_list_examples = {
     cli::Example{"hipflow session list --last 4w", "the last four weeks"},
-    cli::Example{"hipflow session list --since monday", "this week"},
+    cli::Example{"hipflow session list --since mon", "this week"},
+    cli::Example{"hipflow session list --pain '>5' --csv", "where it hurt, for a spreadsheet"},
 };
 constexpr std::array session_show_examples = {
     cli::Example{"hipflow session show last", "the newest"},

@@ -32,8 +32,9 @@ std::optional<HurtAnswer> HurtAnswer::from_text(std::string_view text) {
 }
 
 void declare_days(cli::Options& options, today::DayRange& days) {
-    options.add("--since", days.since, "DAY", "From this day on (2026-11-01, yesterday, monday)");
-    options.add("--until", days.until, "DAY", "Up to and including this day");
+    options.add("--since", days.since, "DAY",
+                "From this day on: mon, 2w ago, 2026-11-01; more in DAYS of hipflow(1)");
+    options.add("--until", days.until, "DAY", "Up to and including this day, or week: 2026-W48");
     options.add("--last", days.last, "SPAN", "The last 4w, 10d, 3m or 1y");
     options.flag("--all", days.all, "The whole history");
 }
@@ -75,7 +76,8 @@ DisplaySettings display_for(const DisplaySettings& configured, const DisplayOpti
 }
 
 void declare_at(cli::Options& options, std::optional<today::PastMoment>& at) {
-    options.add("--at", at, "TIME", "When: 19:30, 'yesterday 19:30', a date; default: now");
+    options.add("--at", at, "TIME",
+                "When: 19:30, 'yesterday 19:30', 'mon 8:00', a day; default: now");
 }
 
 void declare_place(cli::Options& options, std::optional<Site>& site, std::optional<Side>& side,

@@ -13,8 +13,10 @@
 #include "commands/shared_options.h"
 #include "exchange/stats_fields.h"
 #include "report/measured_text.h"
+#include "report/nothing_text.h"
 #include "report/stats_views.h"
 #include "text/layout.h"
+#include "today/recorded.h"
 #include "today/signs.h"
 #include "today/views.h"
 
@@ -74,7 +76,10 @@ struct View {
     Model (*read)(const Asked&) = nullptr;
     std::string (*text)(const Model&, const Style&) = nullptr;
     std::string (*table)(const Model&) = nullptr;  // for --csv
-    /// Said where it has nothing to show; empty: that nothing was recorded in these days.
+    /// What is missing where it has nothing to show, and on which days.
+    report::Missing missing = report::Missing::anything;
+    store::Filter (*days)(const Asked&) = [](const Asked& asked) { return asked.usual_days(); };
+    /// Said instead of that.
     std::string_view nothing_yet = {};
 };
 
@@ -107,6 +112,7 @@ constexpr std::tuple views = {
             },
         .text = report::sessions_view,
         .table = [](const today::SessionsView& view) { return answers::csv_text(view.weeks); },
+        .missing = report::Missing::session,
     },
     View<today::PainView>{
         .name = "pain",
@@ -120,6 +126,7 @@ constexpr std::tuple views = {
             },
         .text = report::pain_view,
         .table = [](const today::PainView& view) { return answers::csv_text(view.days); },
+        .missing = report::Missing::score,
     },
     View<today::ExercisesView>{
         .name = "exercises",
@@ -132,6 +139,7 @@ constexpr std::tuple views = {
             },
         .text = report::exercises_view,
         .table = [](const today::ExercisesView& view) { return answers::csv_text(view.uses); },
+        .missing = report::Missing::exercise,
     },
     View<today::WeekView>{
         .name = "week",
@@ -146,6 +154,7 @@ constexpr std::tuple views = {
             [](const today::WeekView& view) {
                 return answers::csv_text(view.empty() ? std::vector<today::DayLine>{} : view.days);
             },
+        .days = [](const Asked& asked) { return asked.days_of_week(); },
     },
     View<today::HipRotationView>{
         .name = "range",
@@ -196,14 +205,16 @@ int show_view(cli::Context& context, const StatsOptions& options) {
     } else if (!model.empty()) {
         context.print(view.text(model, context.style()));
     } else {
-        const auto last_day = today::last_day_recorded(context.desk());
-        const bool invites = !view.nothing_yet.empty() || !last_day;
-        if (invites && today::against_today(context.desk())) {
-            context.print("Nothing recorded here.\n");
-        } else if (!view.nothing_yet.empty()) {
-            context.print(paragraph(view.nothing_yet, context.style().columns));
+        const bool invites = !today::against_today(context.desk());
+        const auto& days = options.days;
+        if (view.nothing_yet.empty()) {
+            const auto recorded = today::recorded_on(context.desk(), view.days({context, options}));
+            context.print(report::nothing_text(view.missing, recorded, invites, context.style()));
+        } else if (invites && (days.since || days.until || days.last)) {
+            context.print("Nothing measured in these days.\n");
         } else {
-            context.print(report::nothing_recorded_text(last_day, context.style()));
+            context.print(invites ? paragraph(view.nothing_yet, context.style().columns)
+                                  : "Nothing recorded here.\n");
         }
     }
     return cli::code(model.empty() ? ExitCode::nothing : ExitCode::done);

@@ -6,6 +6,7 @@
 
 #include "answers/today.h"
 #include "commands/all_commands.h"
+#include "domain/error.h"
 #include "report/today_text.h"
 #include "today/explained.h"
 
@@ -14,11 +15,12 @@ namespace {
 
 struct WhyOptions {
     std::string what;  // an exercise, or a session; empty: today
+    std::string routine;
     cli::Format format = cli::Format::text;
 };
 
-today::Explained todays(cli::Context& context) {
-    today::Explained today = today::explain_today(context.desk());
+today::Explained todays(cli::Context& context, const WhyOptions& options) {
+    today::Explained today = today::explain_today(context.desk(), options.routine);
     if (today.left_aside) context.note(fmt::format("hipflow: {}\n", *today.left_aside));
     return today;
 }
@@ -38,12 +40,15 @@ int answer(cli::Context& context, today::Explained explained, const WhyOptions& 
 int why(cli::Context& context, const WhyOptions& options) {
     today::Desk& desk = context.desk();
     const catalog::Library& library = context.library_without_figures();
-    if (options.what.empty()) return answer(context, todays(context), options, {});
+    if (options.what.empty()) return answer(context, todays(context, options), options, {});
     if (today::is_exercise(library, options.what)) {
-        today::Explained today = todays(context);
+        today::Explained today = todays(context, options);
         if (today.against) return answer(context, std::move(today), options, {});
         auto [explained, exercise] = today::explain_exercise(desk, today, options.what);
         return answer(context, std::move(explained), options, exercise);
+    }
+    if (!options.routine.empty()) {
+        throw Error("--routine is about today's session; a past one has its own routine");
     }
     return answer(context, today::explain_named(desk, options.what), options, {});
 }
@@ -53,12 +58,17 @@ void declare_why(cli::Options& options, WhyOptions& values) {
         .add("what", values.what, "EXERCISE|SESSION",
              "An exercise, or a session: last, a date, or its id; default: today's")
         .takes(cli::ValueKind::exercise_or_session);
+    options
+        .add("--routine", values.routine, "ROUTINE|FILE.toml",
+             "Today's session of this routine; default: the one that 'start' takes")
+        .takes(cli::ValueKind::routine_or_file);
     options.json(values.format);
 }
 
 constexpr std::array why_examples = {
     cli::Example{"hipflow why", "why today's session is as it is"},
     cli::Example{"hipflow why figure-4-supine", "one exercise, with its readings"},
+    cli::Example{"hipflow why --routine desk-reset", "the same of another routine"},
     cli::Example{"hipflow why last", "the newest session, as it was decided"},
 };
 

@@ -29,6 +29,9 @@ std::string_view part_word(PartOfDay part) {
     return part == PartOfDay::evening ? "evening" : "night";
 }
 
+/// The date on the wall.
+Day clock_date(const Stamp& time) { return local_day(time.at, time.utc_offset, {}); }
+
 }  // namespace
 
 std::string near_day(Day day, Day today) {
@@ -48,6 +51,24 @@ std::string near_time(const Stamp& time, Day today) {
     if (part == PartOfDay::night && ago < 2) return ago == 0 ? "tonight" : "last night";
     if (ago == 0) return fmt::format("this {}", part_word(part));
     return fmt::format("{} {}", near_day(time.local_day, today), part_word(part));
+}
+
+std::string clock_moment(const Stamp& time) {
+    return fmt::format("{} {}", format_day(clock_date(time)),
+                       format_time_of_day(time.at, time.utc_offset));
+}
+
+std::string near_moment(const Stamp& time, const Stamp& now) {
+    const bool still_night = clock_date(now) > now.local_day;
+    const bool counted_from_today = still_night && (now.local_day - time.local_day).count() < 2;
+    const Day day = counted_from_today ? time.local_day : clock_date(time);
+    return fmt::format("{} {}", near_day(day, now.local_day),
+                       format_time_of_day(time.at, time.utc_offset));
+}
+
+std::string counts_for(const Stamp& time) {
+    if (clock_date(time) == time.local_day) return {};
+    return fmt::format(", counts for {}", format_day(time.local_day));
 }
 
 std::string near_day(Day day, Day today, const CareWords& words) {

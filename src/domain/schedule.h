@@ -23,6 +23,7 @@ struct ScheduleVersion {
     Day valid_from{};
     std::string rule;  // as schedule/rule.h writes it
     ScheduleSource source = ScheduleSource::own;
+    std::optional<std::string> routine{};  // the one planned; nullopt: the plan without a name
 
     bool operator==(const ScheduleVersion&) const = default;
 };
@@ -49,6 +50,13 @@ struct Excuse {
     std::optional<ExcuseReason> reason;
 
     bool operator==(const Excuse&) const = default;
+};
+
+/// How often plans and excuses were changed, and when last.
+struct PlanChanges {
+    int times = 0;
+    std::optional<Instant> last;
+    bool operator==(const PlanChanges&) const = default;
 };
 
 /// The days on which a program was followed; without an end it still is.

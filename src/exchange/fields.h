@@ -220,6 +220,7 @@ void fields(R& record, Visitor& visit) {
     visit("valid_from", record.valid_from);
     visit("rule", record.rule);
     visit("source", record.source);
+    visit("routine", record.routine);
 }
 
 template <MaybeConst<Excuse> R, typename Visitor>

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -27,18 +25,6 @@ struct Series {
 };
 
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-/// The time at which an id of version 7 was made: its first 48 bits are milliseconds (RFC 9562).
-Instant made_at(std::string_view id) {
-    std::string digits;
-    for (const char c : id.substr(0, 13)) {
-        if (c != '-') digits += c;
-    }
-    std::int64_t millis = 0;
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-bounds-pointer-arithmetic): from_chars knows no views
-    std::from_chars(digits.data(), digits.data() + digits.size(), millis, 16);
-    return Instant(Millis(millis));
-}
 
 std::string date_text(Day day) {
     std::string text = format_day(day);
@@ -62,12 +48,9 @@ std::string utc_time(Instant at) {
 
 class CalendarWriter {
    public:
-    CalendarWriter(const schedule::DayPlan& plan, const CalendarOptions& options, Instant changed,
-                   int sequence)
-        : plan_(plan), options_(options), changed_(changed), sequence_(sequence) {}
-
-    void line(std::string_view text) { text_ += content_line(text); }
-    std::string& text() { return text_; }
+    CalendarWriter(const schedule::DayPlan& plan, const CalendarPlan& titled,
+                   const CalendarOptions& options, std::string& text)
+        : plan_(plan), titled_(titled), options_(options), text_(text) {}
 
     void event(const Series& series) {
         const auto first = first_day(series);
@@ -76,15 +59,15 @@ class CalendarWriter {
         const std::string& name = series.slot.name;
         line("BEGIN:VEVENT");
         line(fmt::format("UID:{}{}{}@hipflow", series.id, name.empty() ? "" : "-", name));
-        line("DTSTAMP:" + utc_time(changed_));
-        line(fmt::format("SEQUENCE:{}", sequence_));
+        line("DTSTAMP:" + utc_time(options_.changes.last.value_or(Instant{})));
+        line(fmt::format("SEQUENCE:{}", options_.changes.times));
         line("DTSTART:" + local_time(shifted(*first, time), time));
         line(fmt::format("DURATION:PT{}M", whole_minutes()));
         line("RRULE:" + recurrence(series, time));
         for (const Day day : excused_days(series, *first)) {
             line("EXDATE:" + local_time(shifted(day, time), time));
         }
-        line("SUMMARY:" + calendar_text(options_.summary));
+        line("SUMMARY:" + calendar_text(titled_.summary));
         if (series.version->rule.cadence == schedule::Cadence::per_week) {
             line("DESCRIPTION:" +
                  calendar_text(fmt::format("A suggested day: {} per week is planned, on any days.",
@@ -93,14 +76,16 @@ class CalendarWriter {
         line("BEGIN:VALARM");
         line("ACTION:DISPLAY");
         line("TRIGGER:PT0S");
-        line("DESCRIPTION:" + calendar_text(options_.summary));
+        line("DESCRIPTION:" + calendar_text(titled_.summary));
         line("END:VALARM");
         line("END:VEVENT");
     }
 
    private:
+    void line(std::string_view text) { text_ += content_line(text); }
+
     long whole_minutes() const {
-        return std::max(1L, std::chrono::ceil<std::chrono::minutes>(options_.duration).count());
+        return std::max(1L, std::chrono::ceil<std::chrono::minutes>(titled_.duration).count());
     }
 
     /// A time before the day begins falls on the next day of the calendar.
@@ -179,10 +164,9 @@ class CalendarWriter {
     }
 
     const schedule::DayPlan& plan_;
+    const CalendarPlan& titled_;
     const CalendarOptions& options_;
-    Instant changed_;
-    int sequence_;
-    std::string text_;
+    std::string& text_;
 };
 
 /// The last day of a version: before the next one, and before a pause without an end.
@@ -236,19 +220,16 @@ std::string calendar_text(std::string_view text) {
     return escaped;
 }
 
-std::string icalendar(std::span<const ScheduleVersion> versions, std::span<const Excuse> excuses,
+namespace {
+
+/// The events of one plan.
+std::string events_of(const CalendarPlan& titled, std::span<const Excuse> excuses,
                       const CalendarOptions& options) {
+    const auto& versions = titled.versions;
     const schedule::DayPlan plan = schedule::plan_of(
         {versions.begin(), versions.end()}, {excuses.begin(), excuses.end()}, options.week_starts);
-    Instant changed{};
-    for (const auto& version : versions) changed = std::max(changed, made_at(version.id));
-    for (const auto& excuse : excuses) changed = std::max(changed, made_at(excuse.id));
-    CalendarWriter writer(plan, options, changed,
-                          static_cast<int>(versions.size() + excuses.size()));
-    writer.line("BEGIN:VCALENDAR");
-    writer.line("VERSION:2.0");
-    writer.line("PRODID:-//hipflow//schedule//EN");
-    writer.line("CALSCALE:GREGORIAN");
+    std::string text;
+    CalendarWriter writer(plan, titled, options, text);
     for (std::size_t i = 0; i < plan.versions.size(); ++i) {
         const schedule::PlanVersion& version = plan.versions[i];
         if (version.rule.cadence == schedule::Cadence::none) continue;
@@ -257,8 +238,29 @@ std::string icalendar(std::span<const ScheduleVersion> versions, std::span<const
             writer.event({&version, id, slot, last_day(plan, i)});
         }
     }
-    writer.line("END:VCALENDAR");
-    return std::move(writer.text());
+    return text;
+}
+
+constexpr std::array utc_lines = {
+    "BEGIN:VTIMEZONE",    "TZID:UTC",         "BEGIN:STANDARD", "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "TZNAME:UTC",     "END:STANDARD",
+    "END:VTIMEZONE"};
+
+}  // namespace
+
+std::string icalendar(std::span<const CalendarPlan> plans, std::span<const Excuse> excuses,
+                      const CalendarOptions& options) {
+    std::string events;
+    for (const auto& plan : plans) events += events_of(plan, excuses, options);
+    if (events.empty()) {
+        for (const auto* line : utc_lines) events += content_line(line);
+    }
+    std::string text;
+    for (const auto* line : {"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//hipflow//schedule//EN",
+                             "CALSCALE:GREGORIAN"}) {
+        text += content_line(line);
+    }
+    return text + events + content_line("END:VCALENDAR");
 }
 
 }  // namespace hipflow::exchange

@@ -8,20 +8,27 @@
 
 namespace hipflow::exchange {
 
-/// The data that a calendar needs besides the plan.
-struct CalendarOptions {
-    std::string summary;  // the title of every event: the routine
+/// A plan for a calendar.
+struct CalendarPlan {
+    std::span<const ScheduleVersion> versions;
+    std::string summary;  // the title of its events: the name of the routine
     Millis duration{};    // of a session, rounded up to whole minutes
+};
+
+/// The data that a calendar needs besides the plans.
+struct CalendarOptions {
+    PlanChanges changes;  // SEQUENCE and DTSTAMP of every event: they only rise
     Millis untimed_at{};  // the time of slots without one
     std::chrono::minutes day_starts{};
     std::chrono::weekday week_starts = std::chrono::Monday;
 };
 
-/// The schedule as an iCalendar document (RFC 5545): one event for each slot of each version, with
+/// The plans as an iCalendar document (RFC 5545): one event for each slot of each version, with
 /// an alarm, without excused days, at the same time on the clock in every zone. `k per week`
 /// becomes suggested days, and the event says so. A pause without an end ends the events. The same
-/// plan gives the same bytes. Throws Error for a rule that cannot be read.
-std::string icalendar(std::span<const ScheduleVersion> versions, std::span<const Excuse> excuses,
+/// plan gives the same bytes. Without any event it holds the time zone UTC, since a calendar must
+/// hold something. Throws Error for a rule that cannot be read.
+std::string icalendar(std::span<const CalendarPlan> plans, std::span<const Excuse> excuses,
                       const CalendarOptions& options);
 
 /// A content line, folded at 75 octets between whole characters and ended by CR LF (RFC 5545 3.1).

@@ -2,7 +2,9 @@
 #pragma once
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "exchange/json_writer.h"
 #include "schedule/adherence.h"
@@ -12,9 +14,6 @@ namespace hipflow::exchange {
 
 // How plans are kept, in answers. Every answer that speaks of it has `plans`, a list: empty without
 // a schedule. Each plan begins with plan_fields().
-
-/// The name of the only plan that there is so far.
-inline constexpr std::string_view only_plan = "schedule";
 
 template <typename Visitor>
 void fields(const schedule::Adherence& adherence, Visitor& visit) {
@@ -46,6 +45,7 @@ template <typename Visitor>
 void fields(const schedule::WeekAdherence& week, Visitor& visit) {
     visit("week", week.week);
     fields(week.adherence, visit);
+    visit("part_of_week", week.part_of_week);
 }
 
 /// The first fields of every plan in an answer: over the days of the answer, and over its whole
@@ -71,18 +71,26 @@ void fields(const schedule::PlanVersion& version, Visitor& visit) {
     visit("source", version.source);
 }
 
+inline std::vector<std::string> slot_names(std::span<const schedule::Slot> slots) {
+    std::vector<std::string> names;
+    names.reserve(slots.size());
+    for (const auto& slot : slots) names.push_back(slot.name);
+    return names;
+}
+
 /// A plan with its rule, what comes next, and how it was kept.
 template <typename Visitor>
 void fields(const schedule::ScheduleState& state, Visitor& visit) {
     const schedule::PlanVersion* version = schedule::version_in_force(state.plan, state.today);
     const Excuse* excuse = schedule::excuse_of(state.plan, state.today, "");
-    plan_fields(only_plan, state.adherence, state.weeks, visit);
+    plan_fields(state.plan.name(), state.adherence, state.weeks, visit);
     visit("rule",
           version != nullptr ? std::optional(schedule::rule_text(version->rule)) : std::nullopt);
     visit("versions", state.plan.versions);
     visit("today", state.today);
     visit("paused", excuse != nullptr && excuse->kind == ExcuseKind::paused);
     visit("next", state.next);
+    visit("next_slots", slot_names(state.next_slots));
     visit("since", state.from);
 }
 

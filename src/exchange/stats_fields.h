@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "exchange/json_writer.h"
@@ -72,6 +73,7 @@ void fields(const stats::Period& period, Visitor& visit) {
     visit("from", period.from);
     visit("to", period.to);
     sum_fields(period.sums, visit);
+    visit("part_of_week", period.part_of_week);
 }
 
 /// One day with what became of it, in a word.
@@ -103,6 +105,14 @@ void fields(R& period, Visitor& visit) {
     visit("planned_ms", counts.planned);
     visit("done_ms", counts.done);
     visit("active_ms", counts.active);
+    // No column of the query.
+    if constexpr (std::is_const_v<R>) visit("part_of_week", period.part_of_week);
+}
+
+/// Why there is no verdict; nothing beside one.
+inline std::optional<std::string> missing_verdict(const stats::Trend& trend) {
+    if (trend.unconfirmed) return "unconfirmed";
+    return too_few(trend.verdict.has_value(), stats::days_for_verdict);
 }
 
 template <typename Visitor>
@@ -110,7 +120,7 @@ void fields(const stats::Trend& trend, Visitor& visit) {
     visit("scored_days", trend.scored_days);
     visit("judged_days", trend.judged_days);
     visit("verdict", trend.verdict);
-    visit("reason", too_few(trend.verdict.has_value(), stats::days_for_verdict));
+    visit("reason", missing_verdict(trend));
     visit("points_per_four_weeks", trend.per_four_weeks);
     visit("first_median", trend.first);
     visit("last_median", trend.last);

@@ -50,7 +50,7 @@ class GuidedSession {
         // No question comes before the words about help.
         if (calls_for_help(given(), desk().settings().pain)) request_.given.ask = false;
         open();
-        const Instant now = desk().clock().wall();
+        const Stamp now = desk().now();
         auto unfinished = find_fresh_unfinished(face(), store(), now);
         if (!is_cleared(face(), words(), recorder(), store(), given(), desk().now().local_day)) {
             if (unfinished) keep_partial(face(), store(), *unfinished, now);
@@ -152,16 +152,16 @@ class GuidedSession {
         const bool resumes = choice.value_or(Recovery::resume) == Recovery::resume;
         if (resumes && speaks_against_resuming(store(), unfinished.session, given(),
                                                desk().settings(), desk().now())) {
-            keep_partial(face(), store(), unfinished, now);
+            keep_partial(face(), store(), unfinished, desk().now());
             return std::nullopt;
         }
         if (!choice && !given().ask) {
             throw Error(
                 fmt::format("not finished: {}. Say what to do with it: --resume, "
                             "--keep-partial or --discard.",
-                            today::description(unfinished)));
+                            today::description(unfinished, desk().now())));
         }
-        if (!choice) choice = ask_recovery(face(), unfinished);
+        if (!choice) choice = ask_recovery(face(), unfinished, desk().now());
         if (*choice == Recovery::resume) return resume(unfinished);
         const auto status =
             *choice == Recovery::discard ? SessionStatus::discarded : SessionStatus::partial;

@@ -19,8 +19,8 @@ session::SetKey key_of(const PerformedSet& set) { return {set.step, set.set_no, 
 
 }  // namespace
 
-Recovery ask_recovery(terminal::Face& face, const today::Unfinished& unfinished) {
-    face.say(fmt::format("Not finished: {}.\n", today::description(unfinished)));
+Recovery ask_recovery(terminal::Face& face, const today::Unfinished& unfinished, const Stamp& now) {
+    face.say(fmt::format("Not finished: {}.\n", today::description(unfinished, now)));
     const auto letter = ask_letter(face, "",
                                    {"r resume here", "k keep it as it is and start a new one",
                                     "d discard it and start a new one", "Enter resume here"});
@@ -30,19 +30,19 @@ Recovery ask_recovery(terminal::Face& face, const today::Unfinished& unfinished)
 }
 
 std::optional<today::Unfinished> find_fresh_unfinished(terminal::Face& face, store::Store& store,
-                                                       Instant now) {
+                                                       const Stamp& now) {
     auto unfinished = today::find_unfinished(store);
-    if (!unfinished || !today::is_too_old(*unfinished, now)) return unfinished;
-    today::close_unfinished(store, *unfinished, SessionStatus::partial, now);
+    if (!unfinished || !today::is_too_old(*unfinished, now.at)) return unfinished;
+    today::close_unfinished(store, *unfinished, SessionStatus::partial, now.at);
     face.say(fmt::format("Kept as partial, more than four hours old: {}.\n",
-                         today::description(*unfinished)));
+                         today::description(*unfinished, now)));
     return std::nullopt;
 }
 
 void keep_partial(terminal::Face& face, store::Store& store, const today::Unfinished& unfinished,
-                  Instant now) {
-    today::close_unfinished(store, unfinished, SessionStatus::partial, now);
-    face.say(fmt::format("Kept as partial: {}.\n", today::description(unfinished)));
+                  const Stamp& now) {
+    today::close_unfinished(store, unfinished, SessionStatus::partial, now.at);
+    face.say(fmt::format("Kept as partial: {}.\n", today::description(unfinished, now)));
 }
 
 bool speaks_against_resuming(const store::Store& store, const Session& session,

@@ -108,6 +108,14 @@ bool is_known_zone(const std::string& zone, const std::optional<std::string>& fo
            zone.find('/') == std::string::npos;
 }
 
+bool is_zone_of_machine(const std::string& zone, const std::filesystem::path& folder,
+                        const std::filesystem::path& localtime) {
+    const std::string name = zone.starts_with(':') ? zone.substr(1) : zone;
+    std::error_code none;
+    if (!std::filesystem::exists(localtime, none)) return name == "UTC" || name == "Etc/UTC";
+    return std::filesystem::equivalent(folder / name, localtime, none);
+}
+
 std::optional<Instant> local_instant(Day day, Millis time_of_day) {
     const Millis wanted = day.time_since_epoch() + time_of_day;
     // What the clocks show lies within a day of UTC; of two instants that fit, the earlier is

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -60,6 +61,12 @@ std::chrono::seconds utc_offset(Instant at);
 /// Returns whether `zone`, a value of TZ, is a zone installed in `folder` (by default that of the
 /// system), or a rule such as CET-1CEST.
 bool is_known_zone(const std::string& zone, const std::optional<std::string>& folder);
+
+/// Returns whether `zone`, a value of TZ, is the one that programs use which know no TZ. `folder`
+/// is where zones are installed, `localtime` the file of the machine's own; without one it is UTC.
+bool is_zone_of_machine(const std::string& zone,
+                        const std::filesystem::path& folder = "/usr/share/zoneinfo",
+                        const std::filesystem::path& localtime = "/etc/localtime");
 
 /// Stamps an instant with the local offset and day; a day begins `day_starts` after midnight.
 Stamp stamp(Instant at, std::chrono::minutes day_starts);

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "domain/names.h"
+#include "domain/near_day.h"
 #include "domain/number.h"
 #include "domain/time.h"
 #include "report/session_text.h"
@@ -40,9 +41,7 @@ std::string days_words(const auto& stretch) {
 /// A record in words; empty for one that gets no line.
 struct Title {
     std::string operator()(const Session& session) const {
-        return fmt::format("session {} of {} {}", session.routine,
-                           format_day(session.started.local_day),
-                           format_time_of_day(session.started.at, session.started.utc_offset));
+        return fmt::format("session {} of {}", session.routine, clock_moment(session.started));
     }
     std::string operator()(const PerformedSet& set) const {
         return fmt::format("set {} of {}, {}", set.set_no, set.exercise, word(set.side));
@@ -66,7 +65,9 @@ struct Title {
                            word(preference.rule));
     }
     std::string operator()(const ScheduleVersion& version) const {
-        return fmt::format("schedule from {}: {}", format_day(version.valid_from), version.rule);
+        return fmt::format("schedule{} from {}: {}",
+                           version.routine ? " of " + *version.routine : "",
+                           format_day(version.valid_from), version.rule);
     }
     std::string operator()(const Excuse& excuse) const {
         return fmt::format("{}{}", word(excuse.kind), days_words(excuse));
@@ -159,9 +160,7 @@ std::string history_text(const std::vector<HistoryStep>& steps, std::chrono::sec
                          const Style& style) {
     std::string text;
     for (const auto& step : steps) {
-        const auto local = local_day(step.recorded_at, utc_offset, {});
-        text += style.heading(fmt::format("{} {}{}", format_day(local),
-                                          format_time_of_day(step.recorded_at, utc_offset),
+        text += style.heading(fmt::format("{}{}", clock_moment({step.recorded_at, utc_offset, {}}),
                                           step.undoes ? ", taken back" : ""));
         text += '\n' + change_text(step, style);
     }

@@ -55,6 +55,8 @@ Html cell(std::string_view name, const std::string& words, bool is_text) {
     return Html::element(name, {{"class", "words"}}, Html::text(words));
 }
 
+std::string first_sentence(const std::string& words) { return words.substr(0, words.find(". ")); }
+
 Html head_row(const HtmlTable& table) {
     Html row;
     for (std::size_t i = 0; i < table.head.size(); ++i) {
@@ -118,6 +120,20 @@ Html& Html::line() {
     return *this;
 }
 
+Html document_head(std::string_view title, std::string_view css) {
+    constexpr std::string_view policy =
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+    Html html = Html::lone("meta", {{"charset", "utf-8"}});
+    html += Html::lone(
+        "meta", {{"http-equiv", "Content-Security-Policy"}, {"content", std::string(policy)}});
+    html += Html::lone("meta",
+                       {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    html += Html::lone("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
+    html += Html::element("title", title);
+    html += Html::style_sheet(css);
+    return Html::element("head", html).line();
+}
+
 Html paragraph_of(std::string_view words, std::string_view kind) {
     if (kind.empty()) return Html::element("p", words);
     return Html::element("p", {{"class", std::string(kind)}}, Html::text(words));
@@ -142,7 +158,12 @@ Html html_table(const HtmlTable& table) {
     // A short table is not split between two sheets of paper.
     constexpr std::size_t rows_of_short = 12;
     const std::string kind = table.rows.size() <= rows_of_short ? "wide short" : "wide";
-    return Html::element("div", {{"class", kind}},
+    // What is wider than the screen is scrolled, with the keyboard as well.
+    return Html::element("div",
+                         {{"class", kind},
+                          {"role", "region"},
+                          {"aria-label", first_sentence(table.caption)},
+                          {"tabindex", "0"}},
                          Html::element("table", {{"id", table.id}}, content))
         .line();
 }

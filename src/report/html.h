@@ -57,6 +57,9 @@ Html html_table(const HtmlTable& table);
 Html figure(const Html& chart, const Html& legend, std::string_view table_id,
             std::string_view table_name);
 
+/// The head of a document that loads, runs and sends nothing, whatever it may contain.
+Html document_head(std::string_view title, std::string_view css);
+
 Html paragraph_of(std::string_view words, std::string_view kind = {});
 
 }  // namespace hipflow::report

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,6 +49,16 @@ std::string exercise_list_text(const std::vector<today::ListedExercise>& all, co
 
 /// "gentle", "standard", "strong".
 std::string level_words(int level);
+
+/// A step in words, those of a block once.
+struct StepLine {
+    std::size_t step = 0;  // of the session
+    int block = 0;         // of the routine, from 1; 0 outside of any
+    std::string rounds;    // "3 rounds, 1 min of rest between them", where a block begins
+    std::string amount;    // "5 reps per side, 6 s each"
+    std::vector<std::string> details;  // "with 2 kg", "30 s of rest between sets"
+};
+std::vector<StepLine> step_lines(const Prescription& prescription);
 
 /// The steps with their amounts, a line each.
 std::string steps_text(const Prescription& prescription, int columns);

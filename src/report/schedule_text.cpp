@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <vector>
 
 #include "domain/error.h"
 #include "domain/names.h"
@@ -23,15 +24,6 @@ std::string paused_line(const schedule::DayPlan& plan, Day today) {
     if (excuse == nullptr || excuse->kind != ExcuseKind::paused) return "";
     if (!excuse->to_day) return "Paused    until 'hipflow schedule resume'\n";
     return fmt::format("Paused    up to and including {}\n", format_day(*excuse->to_day));
-}
-
-std::string slots_of(const schedule::PlanVersion& version) {
-    std::string text;
-    for (const auto& slot : version.rule.slots) {
-        if (slot.name.empty()) continue;
-        text += fmt::format("{}{}", text.empty() ? ", " : " and ", slot.name);
-    }
-    return text;
 }
 
 std::string rule_lines(const schedule::ScheduleState& state) {
@@ -58,14 +50,16 @@ std::string minutes_of(const std::optional<Millis>& total) {
 /// The value of each name in --format.
 std::map<std::string_view, std::string> values_of(const today::Reminder& reminder) {
     const today::DueNow& first = reminder.due.front();
-    const today::RoutineLength shortest = reminder.shortest.value_or(reminder.today);
+    const auto shortest = !first.by_name && reminder.shortest
+                              ? *reminder.shortest
+                              : today::RoutineLength{first.name, first.total};
     return {
         {"count", fmt::format("{}", reminder.due.size())},
         {"name", first.name},
         {"slot", first.slot},
         {"due", format_time_of_day(first.due.at, first.due.utc_offset)},
         {"late", fmt::format("{}", first.minutes_late)},
-        {"minutes", minutes_of(reminder.today.total)},
+        {"minutes", minutes_of(first.total)},
         {"shortest", shortest.routine},
         {"shortest_minutes", minutes_of(shortest.total)},
     };
@@ -105,6 +99,7 @@ std::string verdict_words(const schedule::DueItem& item, const UtcOffset& utc_of
 namespace {
 
 constexpr int schedule_label_columns = 10;
+constexpr std::string_view still_open = ", still open";
 
 /// Breaks long lines beside their labels.
 std::string fitted(std::string_view text, int columns) {
@@ -144,6 +139,14 @@ std::string occurrence_words(const schedule::Occurrence& one) {
     return "-";
 }
 
+/// Of a number per week: does the plan ask for a session on that day? Nothing is asked before the
+/// next one.
+bool suggests(const schedule::ScheduleState& state, Day day) {
+    if (state.next && day < *state.next) return false;
+    const auto asked = schedule::days_asked(state.plan, state.days, state.today, day);
+    return !asked.empty() && asked.back() == day;
+}
+
 /// What a day has. Of a number per week any day will do: the suggested ones are named.
 std::string plan_words(const schedule::ScheduleState& state, Day day,
                        std::span<const schedule::Occurrence> all) {
@@ -158,38 +161,73 @@ std::string plan_words(const schedule::ScheduleState& state, Day day,
         text += (text.empty() ? "" : ", ") + occurrence_words(one);
     }
     if (!text.empty()) return text;
-    const bool suggested = any_day && !schedule::planned_days(state.plan, day, day).empty();
-    return suggested ? "suggested" : "-";
+    return any_day && suggests(state, day) ? "suggested" : "-";
+}
+
+/// What the plans have on a day; with several, each is named.
+std::string day_words(std::span<const schedule::ScheduleState> plans,
+                      std::span<const std::vector<schedule::Occurrence>> occurrences, Day day) {
+    if (plans.size() == 1) return plan_words(plans.front(), day, occurrences.front());
+    std::string text;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        const std::string words = plan_words(plans[i], day, occurrences[i]);
+        if (words == "-") continue;
+        if (!text.empty()) text += "; ";
+        const auto& routine = plans[i].plan.routine;
+        text += routine ? *routine + ' ' + words : words;
+    }
+    return text.empty() ? "-" : text;
 }
 
 /// The next seven days, a line each.
-std::string coming_days(const schedule::ScheduleState& state, const Style& style) {
+std::string coming_days(std::span<const schedule::ScheduleState> plans, const Style& style) {
     constexpr int shown_days = 7;
-    const Day last = state.today + std::chrono::days(shown_days - 1);
-    const auto all = schedule::occurrences(state.plan, state.days, state.today, last, state.today);
+    const Day today = plans.front().today;
+    const Day last = today + std::chrono::days(shown_days - 1);
+    std::vector<std::vector<schedule::Occurrence>> all;
+    all.reserve(plans.size());
+    for (const auto& state : plans) {
+        all.push_back(schedule::occurrences(state.plan, state.days, today, last, today));
+    }
     std::string text;
-    for (Day day = state.today; day <= last; day += std::chrono::days(1)) {
+    for (Day day = today; day <= last; day += std::chrono::days(1)) {
         const std::string name =
             fmt::format("{} {:>6}", short_weekday(std::chrono::weekday(day)), short_day(day));
-        text += labelled(padded(name, schedule_label_columns + 2), plan_words(state, day, all),
+        text += labelled(padded(name, schedule_label_columns + 2), day_words(plans, all, day),
                          style.columns);
     }
     return text;
 }
 
-}  // namespace
-
-std::optional<std::string> next_words(const schedule::ScheduleState& state) {
-    if (!state.next) return std::nullopt;
-    const schedule::PlanVersion* version = schedule::version_in_force(state.plan, *state.next);
-    return coming_day(*state.next, state.today) + slots_of(*version);
+/// Is its time on the calendar's next day, since it comes before the day begins?
+bool is_at_night(const schedule::Slot& slot, const schedule::ScheduleState& state) {
+    return slot.time && *slot.time < state.day_starts;
 }
 
-std::string schedule_text(const schedule::ScheduleState& state,
-                          const std::optional<OffsetInstant>& snoozed_until, const Style& style) {
+/// "07:30, 13:00 and 18:00"; a time at night stands beside its date: "01:30 (16 Jun)".
+std::string listed(std::span<const schedule::Slot> slots, const schedule::ScheduleState& state) {
+    std::string text;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        if (i > 0) text += i + 1 == slots.size() ? " and " : ", ";
+        text += slots[i].name;
+        if (state.next && is_at_night(slots[i], state)) {
+            text += fmt::format(" ({})", short_day(*state.next + std::chrono::days(1)));
+        }
+    }
+    return text;
+}
+
+/// The rule of a plan, what comes next, and how it was kept.
+std::string plan_lines(const schedule::ScheduleState& state, const ScheduleView& view) {
     std::string text = rule_lines(state);
-    text += paused_line(state.plan, state.today);
-    if (const auto next = next_words(state)) text += fmt::format("Next      {}\n", *next);
+    if (const schedule::PlanVersion* version =
+            schedule::version_in_force(state.plan, state.today)) {
+        const std::string note = quiet_note(version->rule, view.quiet);
+        if (!note.empty()) text += fmt::format("          {}\n", note);
+    }
+    if (const auto next = next_words(state, view.now)) {
+        text += fmt::format("{}      {}\n", next->ends_with(still_open) ? "Due " : "Next", *next);
+    }
     text += fmt::format("Plan      {}\n", adherence_words(state.adherence));
     if (state.weeks.weeks > 0) {
         text += fmt::format("          {} of {} on plan\n", state.weeks.on_plan,
@@ -197,11 +235,66 @@ std::string schedule_text(const schedule::ScheduleState& state,
     }
     const auto misses = misses_words(state.adherence, state.next, state.today);
     if (!misses.empty()) text += fmt::format("          {}\n", misses);
-    if (snoozed_until) {
-        text += fmt::format("Snoozed   until {}\n",
-                            format_time_of_day(snoozed_until->at, snoozed_until->utc_offset));
+    return text;
+}
+
+}  // namespace
+
+std::optional<std::string> next_words(const schedule::ScheduleState& state, const Stamp& now) {
+    if (!state.next) return std::nullopt;
+    const std::string day = coming_day(*state.next, state.today);
+    std::vector<schedule::Slot> coming = state.next_slots;
+    std::vector<schedule::Slot> open;
+    if (*state.next == state.today) {
+        const auto local = now.at.time_since_epoch() + now.utc_offset;
+        const Millis since_midnight = local - Day(state.today).time_since_epoch();
+        const auto passed = std::ranges::stable_partition(coming, [&](const schedule::Slot& slot) {
+            if (!slot.time) return true;
+            return *slot.time +
+                       (is_at_night(slot, state) ? std::chrono::days(1) : std::chrono::days(0)) >
+                   since_midnight;
+        });
+        open.assign(passed.begin(), passed.end());
+        coming.erase(passed.begin(), passed.end());
     }
-    return fitted(text, style.columns) + '\n' + coming_days(state, style);
+    if (coming.empty() && !open.empty()) {
+        return fmt::format("{}, {}{}", day, listed(open, state), still_open);
+    }
+    const std::string text =
+        coming.empty() ? day : fmt::format("{}, {}", day, listed(coming, state));
+    return open.empty() ? text : fmt::format("{}; still open: {}", text, listed(open, state));
+}
+
+std::string quiet_note(const schedule::Rule& rule,
+                       const std::optional<schedule::QuietHours>& quiet) {
+    std::vector<schedule::Slot> inside;
+    for (const auto& slot : rule.slots) {
+        if (quiet && slot.time && quiet->hold(*slot.time)) inside.push_back(slot);
+    }
+    if (inside.empty()) return "";
+    return fmt::format("{} {} in the quiet hours; you are reminded all the same.",
+                       listed(inside, {}), inside.size() == 1 ? "lies" : "lie");
+}
+
+std::string schedule_text(std::span<const schedule::ScheduleState> plans, const ScheduleView& view,
+                          const Style& style) {
+    std::string text;
+    const bool named = plans.size() > 1 || plans.front().plan.routine;
+    for (const auto& state : plans) {
+        if (!text.empty()) text += '\n';
+        if (named) {
+            text += state.plan.routine ? *state.plan.routine + '\n'
+                                       : std::string("Sessions of any routine\n");
+        }
+        text += fitted(plan_lines(state, view), style.columns);
+    }
+    std::string of_all = paused_line(plans.front().plan, plans.front().today);
+    if (view.snoozed_until) {
+        of_all +=
+            fmt::format("Snoozed   until {}\n",
+                        format_time_of_day(view.snoozed_until->at, view.snoozed_until->utc_offset));
+    }
+    return text + fitted(of_all, style.columns) + '\n' + coming_days(plans, style);
 }
 
 std::string due_lines(const today::Reminder& reminder) {

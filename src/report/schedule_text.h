@@ -3,23 +3,37 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "domain/time.h"
 #include "schedule/adherence.h"
+#include "schedule/due.h"
 #include "text/style.h"
 #include "today/reminder.h"
 
 namespace hipflow::report {
 
-/// The next planned day: "on Friday, 07:30". Returns nullopt where none is in sight.
-std::optional<std::string> next_words(const schedule::ScheduleState& state);
+/// The next planned day: "on Friday, 07:30". Of today only times to come are next: "today, 18:00;
+/// still open: 07:30", "today, 07:30, still open". Returns nullopt where none is in sight.
+std::optional<std::string> next_words(const schedule::ScheduleState& state, const Stamp& now);
 
-/// The rule, what comes next, how it was kept, and until when nothing is mentioned: lines, each
-/// with its line break.
-std::string schedule_text(const schedule::ScheduleState& state,
-                          const std::optional<OffsetInstant>& snoozed_until, const Style& style);
+/// The settings and the time that a plan is shown with.
+struct ScheduleView {
+    Stamp now;
+    std::optional<OffsetInstant> snoozed_until;
+    std::optional<schedule::QuietHours> quiet;
+};
+
+/// Each plan: its rule, what comes next, and how it was kept; then the next days, and until when
+/// nothing is mentioned: lines, each with its line break. There is a plan.
+std::string schedule_text(std::span<const schedule::ScheduleState> plans, const ScheduleView& view,
+                          const Style& style);
+
+/// What is said of the slots of a rule whose times lie in the quiet hours; empty without any.
+std::string quiet_note(const schedule::Rule& rule,
+                       const std::optional<schedule::QuietHours>& quiet);
 
 /// A line for each thing that is due: name, slot, when it became due, minutes late, with a tab
 /// between.

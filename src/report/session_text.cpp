@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "domain/names.h"
+#include "domain/near_day.h"
 #include "domain/records.h"
 #include "report/library_text.h"
 #include "report/stats_words.h"
@@ -62,11 +63,6 @@ std::string status_words(const Session& session) {
     std::replace(text.begin(), text.end(), '_', ' ');
     if (session.reason) text += fmt::format(" ({})", word(*session.reason));
     return text;
-}
-
-std::string when(const Session& session) {
-    return fmt::format("{} {}", format_day(session.started.local_day),
-                       format_time_of_day(session.started.at, session.started.utc_offset));
 }
 
 std::string amount_alone(const PerformedSet& set) {
@@ -125,9 +121,7 @@ std::string late_words(const today::SessionRecord& record, const std::string& id
     if (recorded == record.recorded_at.end() || !stats::entered_late(event, recorded->second))
         return {};
     const auto offset = record.session.started.utc_offset;
-    return fmt::format(", entered later: {} {}",
-                       format_day(local_day(recorded->second, offset, {})),
-                       format_time_of_day(recorded->second, offset));
+    return fmt::format(", entered later: {}", clock_moment({recorded->second, offset, {}}));
 }
 
 std::string reading_line(const today::SessionRecord& record, const PainReading& reading) {
@@ -229,30 +223,73 @@ std::string words_on_next(const Session& session, const Style& style) {
     return text + paragraph("All of this session: 'hipflow session show last'.", style.columns);
 }
 
-std::string session_table(const std::vector<Session>& sessions, const Style& style) {
+namespace {
+
+/// "4 → 3", with the morning after "4 → 3 → 2", and what was worse in between "4 → 3 (6)".
+std::string scores_of(const today::ListedSession& session, const Style& style) {
+    const auto score = [](const std::optional<int>& told) {
+        return told ? fmt::format("{}", *told) : std::string("-");
+    };
+    std::string text;
+    if (session.pain_before || session.pain_after || session.pain_morning) {
+        text = fmt::format("{} {} {}", score(session.pain_before), arrow(style),
+                           score(session.pain_after));
+    }
+    if (session.pain_morning) text += fmt::format(" {} {}", arrow(style), *session.pain_morning);
+    const int ends = std::max(session.pain_before.value_or(-1), session.pain_after.value_or(-1));
+    if (session.pain_peak && *session.pain_peak > ends) {
+        text += fmt::format("{}({})", text.empty() ? "" : " ", *session.pain_peak);
+    }
+    return text;
+}
+
+/// What the column of scores says.
+std::string scores_legend(const std::vector<today::ListedSession>& sessions, const Style& style) {
+    const auto any = [&](const auto& has) { return std::ranges::any_of(sessions, has); };
+    const bool scored = any([](const auto& session) {
+        return session.pain_before || session.pain_after || session.pain_morning;
+    });
+    const bool morning = any([](const auto& session) { return session.pain_morning.has_value(); });
+    const bool worse =
+        any([&](const auto& session) { return scores_of(session, style).ends_with(')'); });
+    if (!scored && !worse) return {};
+    std::string text = "Pain:";
+    if (scored) text += fmt::format(" before {} after", arrow(style));
+    if (morning) text += fmt::format(" {} the morning after", arrow(style));
+    if (worse) text += fmt::format("{} in brackets the worst in it", scored ? ";" : "");
+    return '\n' + paragraph(text + '.', style.columns);
+}
+
+}  // namespace
+
+std::string session_table(const std::vector<today::ListedSession>& sessions, const Style& style) {
     std::vector<std::vector<std::string>> rows;
-    rows.push_back({"id", "when", "routine", "status", "min", "done"});
+    rows.push_back({"id", "when", "routine", "status", "min", "done", "pain"});
     for (const auto& session : sessions) {
         const auto minutes = std::chrono::round<std::chrono::minutes>(session.active).count();
         std::string done = share_words(session.done, session.planned);
         std::erase(done, ' ');
-        rows.push_back({style.paint(Tint::plain, short_id(session.id)), when(session),
-                        session.routine, status_words(session), fmt::format("{}", minutes),
-                        std::move(done)});
+        rows.push_back({style.paint(Tint::plain, short_id(session.id)),
+                        clock_moment(session.started), session.routine, status_words(session),
+                        fmt::format("{}", minutes), std::move(done), scores_of(session, style)});
     }
-    return table(rows,
-                 {{Align::left, 1},
-                  {Align::left},
-                  {Align::left},
-                  {Align::left, 4},
-                  {Align::right, 2},
-                  {Align::right, 3}},
-                 style.columns, 1);
+    const std::string text = table(rows,
+                                   {{Align::left, 2},
+                                    {Align::left},
+                                    {Align::left},
+                                    {Align::left, 5},
+                                    {Align::right, 1},
+                                    {Align::right, 3},
+                                    {Align::left, 4}},
+                                   style.columns, 1);
+    const bool has_room = text.substr(0, text.find('\n')).find("pain") != std::string::npos;
+    return has_room ? text + scores_legend(sessions, style) : text;
 }
 
 std::string session_details(const today::SessionRecord& record, const Style& style) {
     const Session& session = record.session;
-    std::string text = style.heading(fmt::format("{}, {}", session.routine, when(session)));
+    std::string text = style.heading(fmt::format(
+        "{}, {}{}", session.routine, clock_moment(session.started), counts_for(session.started)));
     text += fmt::format("\nid {}\n{}", session.id, status_words(session));
     if (session.source == Source::reported) text += ", as reported";
     text += late_words(record, session.id, session.ended_at.value_or(session.started.at));

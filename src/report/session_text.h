@@ -9,6 +9,7 @@
 #include "session/rehearsal.h"
 #include "session/timeline.h"
 #include "text/style.h"
+#include "today/listed_sessions.h"
 #include "today/past_sessions.h"
 
 namespace hipflow::report {
@@ -29,8 +30,8 @@ std::string session_summary(const today::SessionRecord& record, const Style& sty
 /// Returns the text on what comes after the session that has just ended.
 std::string words_on_next(const Session& session, const Style& style);
 
-/// For `session list`: one line each, newest first.
-std::string session_table(const std::vector<Session>& sessions, const Style& style);
+/// For `session list`: one line each, newest first, with its scores, and what they mean below.
+std::string session_table(const std::vector<today::ListedSession>& sessions, const Style& style);
 
 /// For `session show`: everything.
 std::string session_details(const today::SessionRecord& record, const Style& style);

@@ -27,10 +27,16 @@ std::string screen_line(const std::string& label, const std::string& text, const
                     std::max(style.columns, narrowest));
 }
 
+/// Null where every plan is of a routine, or there is none.
+const today::PlanKept* unnamed_plan(const today::StatsScreen& screen) {
+    const bool first = !screen.plans.empty() && screen.plans.front().unnamed();
+    return first ? &screen.plans.front() : nullptr;
+}
+
 std::string this_week(const today::StatsScreen& screen) {
     const auto& sums = screen.this_week.sums;
     std::string text;
-    if (screen.plan) text = adherence_words(screen.plan->this_week) + "; ";
+    if (const auto* plan = unnamed_plan(screen)) text = adherence_words(plan->this_week) + "; ";
     text += fmt::format("{}, {} of work", plural(sums.sessions, "session"), work_words(sums.done));
     return text;
 }
@@ -39,6 +45,16 @@ std::string weeks_on_plan(const schedule::WeeksOnPlan& weeks) {
     if (weeks.weeks == 0) return "the first week is not over yet";
     return fmt::format("{} of {}: at least 80 % of the week's plan was kept", weeks.on_plan,
                        weeks.weeks);
+}
+
+/// "desk-reset: 12 of 15 kept; 3 of 4 weeks on plan"
+std::string routine_plan_words(const today::PlanKept& plan) {
+    std::string text = fmt::format("{}: {}", plan.name, adherence_words(plan.days));
+    if (plan.weeks.weeks > 0) {
+        text +=
+            fmt::format("; {} of {} on plan", plan.weeks.on_plan, plural(plan.weeks.weeks, "week"));
+    }
+    return text;
 }
 
 std::string days_name(const today::StatsScreen& screen) {
@@ -55,13 +71,20 @@ std::string regularity(const today::StatsScreen& screen, const Style& style) {
         sums.planned > Millis{0}
             ? fmt::format(", {} of what was begun", share_words(sums.done, sums.planned))
             : "");
-    if (!screen.plan) {
-        text += screen_line(days_name(screen), work, style);
+    const auto* plan = unnamed_plan(screen);
+    text += screen_line(days_name(screen),
+                        plan != nullptr ? adherence_words(plan->days) + "; " + work : work, style);
+    if (screen.plans.empty()) {
         return text +
                screen_line("Plan", "none yet: 'hipflow schedule set mon,wed,fri' makes one", style);
     }
-    text += screen_line(days_name(screen), adherence_words(screen.plan->days) + "; " + work, style);
-    return text + screen_line("Weeks on plan", weeks_on_plan(screen.plan->weeks), style);
+    if (plan != nullptr) {
+        text += screen_line("Weeks on plan", weeks_on_plan(plan->weeks), style);
+    }
+    for (const auto& other : screen.plans) {
+        if (!other.unnamed()) text += screen_line("Plan", routine_plan_words(other), style);
+    }
+    return text;
 }
 
 /// One value a week: the mean score at a moment.
@@ -143,6 +166,7 @@ std::string named(const today::NamedChange& exercise) {
     text += fmt::format(": {} (n {}{})",
                         signed_text(static_cast<double>(change.change.sum) / change.change.n),
                         change.change.n, stats::few(change) ? ", too few to tell" : "");
+    if (exercise.too > 0) text += fmt::format("; the same: {}", plural(exercise.too, "other"));
     return text;
 }
 
@@ -168,17 +192,6 @@ std::string stats_screen(const today::StatsScreen& screen, const Style& style) {
     if (screen.best) text += screen_line("Went best", named(*screen.best), style);
     if (screen.worst) text += screen_line("Went worst", named(*screen.worst), style);
     return text;
-}
-
-std::string nothing_recorded_text(std::optional<Day> last, const Style& style) {
-    const std::string text =
-        last ? fmt::format(
-                   "Nothing recorded in this range. The last session was on {}; '--all' "
-                   "shows the whole history.",
-                   format_day(*last))
-             : "Nothing recorded yet. 'hipflow start' leads through a first session; what was done "
-               "and how it felt shows here afterwards.";
-    return paragraph(text, style.columns);
 }
 
 }  // namespace hipflow::report

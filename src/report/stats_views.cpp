@@ -26,13 +26,6 @@ std::string note(std::string_view text, const Style& style) {
     return '\n' + paragraph(text, std::max(style.columns, 40));
 }
 
-std::string kept_of(const today::SessionsView& view, Day week) {
-    const auto found = std::find_if(view.by_week.begin(), view.by_week.end(),
-                                    [&](const auto& each) { return each.week == week; });
-    if (found == view.by_week.end() || found->adherence.planned() == 0) return "-";
-    return fmt::format("{} of {}", found->adherence.kept, found->adherence.planned());
-}
-
 std::vector<std::string> session_row(const std::string& name, const std::string& kept,
                                      const stats::SessionCounts& counts, const Style& style) {
     const double done = counts.planned == Millis{0}
@@ -57,8 +50,9 @@ std::string sessions_view(const today::SessionsView& view, const Style& style) {
     Rows rows = {{"week of", "kept", "sessions", "work", "done", "", "partial", "for pain",
                   "typed in", "easy ok hard"}};
     for (const auto& week : view.weeks) {
-        rows.push_back(
-            session_row(format_day(week.from), kept_of(view, week.from), week.counts, style));
+        const std::string name = format_day(week.from) + (week.part_of_week ? "*" : "");
+        rows.push_back(session_row(name, kept_in_week(view.plans, week.from).value_or("-"),
+                                   week.counts, style));
     }
     rows.push_back(session_row("in all", "", view.all, style));
     std::string text = view_heading("Sessions", view.from, view.to, style);
@@ -78,6 +72,9 @@ std::string sessions_view(const today::SessionsView& view, const Style& style) {
         "Kept: of the planned ones. Done: of the work of the sessions begun. For pain: "
         "stopped because it hurt, which keeps the plan.",
         style);
+    if (std::ranges::any_of(view.weeks, &stats::CountedPeriod::part_of_week)) {
+        text += note("*: only a part of this week lies in these days.", style);
+    }
     if (view.all.rested > 0) {
         text += note(fmt::format("Rest that the pain asked for: {}. It keeps the plan too.",
                                  view.all.rested),
@@ -202,8 +199,12 @@ std::string tolerance_words(const today::ExercisesView& view) {
                            exercise.side == Side::both ? "" : word(exercise.side));
     };
     if (!view.tolerance.best || !view.tolerance.worst) return "No exercise stands out for pain.";
-    std::string text = fmt::format("{} went best, {} worst.", named(*view.tolerance.best),
-                                   named(*view.tolerance.worst));
+    const auto alike = [](int others) {
+        return others == 0 ? "" : fmt::format(" (and {} just the same)", plural(others, "other"));
+    };
+    std::string text = fmt::format("{}{} went best, {}{} worst.", named(*view.tolerance.best),
+                                   alike(view.tolerance.best_too), named(*view.tolerance.worst),
+                                   alike(view.tolerance.worst_too));
     if (stats::few(*view.tolerance.best) || stats::few(*view.tolerance.worst)) {
         text += fmt::format(" Below {} sessions that is mostly chance.", stats::fewest_for_mean);
     }
@@ -292,7 +293,11 @@ std::string week_view(const today::WeekView& view, const Style& style) {
                   style.columns, 1);
     const std::string legend = calendar_legend(marks, style);
     if (!legend.empty()) text += wrapped_lines('\n' + legend + '\n', style.columns);
-    if (view.plan) text += note("Plan: " + adherence_words(view.plan->days) + '.', style);
+    for (const auto& plan : view.plans) {
+        text += note(fmt::format("{}: {}.", plan.unnamed() ? "Plan" : "Plan of " + plan.name,
+                                 adherence_words(plan.days)),
+                     style);
+    }
     text += note("Pain: the mean of the day's answers, 0 to 10; mornings belong to the day before.",
                  style);
     return text;

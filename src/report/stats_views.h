@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <optional>
 #include <string>
 
 #include "text/style.h"
@@ -18,9 +17,6 @@ std::string sessions_view(const today::SessionsView& view, const Style& style);
 std::string pain_view(const today::PainView& view, const Style& style);
 std::string exercises_view(const today::ExercisesView& view, const Style& style);
 std::string week_view(const today::WeekView& view, const Style& style);
-
-/// Said where nothing was recorded in the days asked for. `last`: the day of the last session.
-std::string nothing_recorded_text(std::optional<Day> last, const Style& style);
 
 /// How many weeks the calendar of the overview has room for beside its blocks.
 int weeks_beside_blocks(const Style& style);

@@ -104,6 +104,12 @@ std::string trend_words(const stats::Trend& trend, long days) {
     if (trend.judged_days < trend.scored_days) {
         recorded += fmt::format(", judged by the newest {}", trend.judged_days);
     }
+    if (trend.unconfirmed) {
+        return fmt::format(
+            "no verdict yet: what shows so far can still be chance, as a trend looked at week by "
+            "week has to be surer; {}.",
+            recorded);
+    }
     if (!trend.verdict) {
         return fmt::format("no verdict before {} scored days; {}", stats::days_for_verdict,
                            recorded);
@@ -140,6 +146,7 @@ std::string moment_words(const std::optional<stats::MomentMean>& mean) {
 }
 
 std::string slope_words(const stats::Trend& trend) {
+    if (trend.unconfirmed) return "none yet";
     if (!trend.verdict) return fmt::format("none before {} days", stats::days_for_verdict);
     if (*trend.verdict == stats::Verdict::no_clear_change) return "no clear change";
     // NOLINTNEXTLINE(bugprone-unchecked-optional-access): a verdict has a slope
@@ -150,6 +157,19 @@ std::string exercise_change_words(const ChangeSum& change) {
     if (change.n == 0) return "-";
     return fmt::format("{} (n {}{})", signed_text(static_cast<double>(change.sum) / change.n),
                        change.n, change.n < stats::fewest_for_mean ? ", few" : "");
+}
+
+std::optional<std::string> kept_in_week(std::span<const today::PlanKept> plans, Day week) {
+    int kept = 0;
+    int planned = 0;
+    for (const auto& plan : plans) {
+        const auto found = std::ranges::find(plan.by_week, week, &schedule::WeekAdherence::week);
+        if (found == plan.by_week.end()) continue;
+        kept += found->adherence.kept;
+        planned += found->adherence.planned();
+    }
+    if (planned == 0) return std::nullopt;
+    return fmt::format("{} of {}", kept, planned);
 }
 
 }  // namespace hipflow::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 
 #include "domain/day_totals.h"
@@ -9,6 +10,7 @@
 #include "stats/change.h"
 #include "stats/pain_days.h"
 #include "stats/trend.h"
+#include "today/views.h"
 
 namespace hipflow::report {
 
@@ -47,9 +49,12 @@ std::string trend_words(const stats::Trend& trend, long days);
 std::string place_words(const std::optional<stats::PainPlace>& place);
 /// "4.2 (n 9)"; "-" without a score.
 std::string moment_words(const std::optional<stats::MomentMean>& mean);
-/// "none before 28 days", "no clear change", "-0.4 in four weeks".
+/// "none before 28 days", "none yet", "no clear change", "-0.4 in four weeks".
 std::string slope_words(const stats::Trend& trend);
 /// "+0.6 (n 8)", "+1.0 (n 2, few)", "-".
 std::string exercise_change_words(const ChangeSum& change);
+
+/// Kept of planned in a week, of all plans together: "3 of 4"; nullopt where nothing was due.
+std::optional<std::string> kept_in_week(std::span<const today::PlanKept> plans, Day week);
 
 }  // namespace hipflow::report

@@ -44,10 +44,10 @@ std::string extra_words(const ExtraSets& extra) {
 
 /// The order of sides, where there is more than one set to put in order.
 std::string order_words(const PrescribedStep& step) {
-    if (step.work.sides == Sides::alternate) return "; left and right in turn";
+    if (step.work.sides == Sides::alternate) return "left and right in turn";
     if (!has_sides(step) || step.only || most_sets(step) == 1) return {};
-    return step.order == SideOrder::each_side ? "; all sets of one side first"
-                                              : "; sides change after each set";
+    return step.order == SideOrder::each_side ? "all sets of one side first"
+                                              : "sides change after each set";
 }
 
 /// The rest between sets, where it is kept.
@@ -56,10 +56,10 @@ std::string rest_words(const PrescribedStep& step) {
     const bool takes_turns = has_sides(step) && !step.only && step.extra == ExtraSets{} &&
                              step.order == SideOrder::each_set;
     if (takes_turns && !step.gap_in_turn) return {};
-    return fmt::format("; {} of rest between sets", spell_duration(step.gap));
+    return fmt::format("{} of rest between sets", spell_duration(step.gap));
 }
 
-/// "; push 6 s, relax 20 s", or of a tempo "; tempo 2-1-2-0"
+/// "push 6 s, relax 20 s", or of a tempo "tempo 2-1-2-0"
 std::string phase_words(const Work& work) {
     const auto& phases = work.exercise.phases;
     const bool beats_alone =
@@ -72,32 +72,37 @@ std::string phase_words(const Work& work) {
             const Millis time = work.tempo.size() == phases.size()
                                     ? work.tempo[i]
                                     : phases[i].time * work.pace.count() / shortest.count();
-            text += fmt::format("{}{} {}", text.empty() ? "; " : ", ", phases[i].beat,
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", phases[i].beat,
                                 spell_duration(time));
         }
         return text;
     }
     for (const Millis time : work.tempo) {
-        text += fmt::format("{}{:g}", text.empty() ? "; tempo " : "-",
+        text += fmt::format("{}{:g}", text.empty() ? "tempo " : "-",
                             std::chrono::duration<double>(time).count());
     }
     return text;
 }
 
-/// Says all that is written of a step: "5 reps per side, 6 s each; with 2 kg; optional". What a
-/// block says of it stands before that.
-std::string step_words(const PrescribedStep& step) {
+/// What is written of a step beside its amount, in the order in which it matters. What a block says
+/// of it is not among it.
+std::vector<std::string> detail_words(const PrescribedStep& step) {
     const Work& work = step.work;
-    std::string text = amount_and_sides(step) + extra_words(step.extra) + phase_words(work);
-    if (work.load) text += "; with " + *work.load;
-    text += order_words(step) + rest_words(step);
-    if (work.exercise.on == Surface::bed) text += "; on the bed";
+    std::vector<std::string> details;
+    const auto add = [&](std::string words) {
+        if (!words.empty()) details.push_back(std::move(words));
+    };
+    add(phase_words(work));
+    if (work.load) add("with " + *work.load);
+    add(order_words(step));
+    add(rest_words(step));
+    if (work.exercise.on == Surface::bed) add("on the bed");
     if (step.rest_before > Millis{0}) {
-        text += fmt::format("; after {} of rest", spell_duration(step.rest_before));
+        add(fmt::format("after {} of rest", spell_duration(step.rest_before)));
     }
-    if (step.optional) text += "; optional";
-    if (work.note) text += "; " + *work.note;
-    return text;
+    if (step.optional) add("optional");
+    add(work.note.value_or(""));
+    return details;
 }
 
 /// "3 rounds, 1 min of rest between them", for the step that a block begins with: what it is in is
@@ -158,25 +163,37 @@ PrescribedStep as_written(const std::vector<PrescribedStep>& steps, std::size_t 
 
 }  // namespace
 
-std::string steps_text(const Prescription& prescription, int columns) {
+std::vector<StepLine> step_lines(const Prescription& prescription) {
     const auto& steps = prescription.steps;
     const auto blocks = blocks_of(steps);
     const auto firsts = first_rounds_of(steps);
-    std::vector<std::vector<std::string>> rows;
-    rows.reserve(steps.size());
-    int number = 0;
+    std::vector<StepLine> lines;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (firsts[i] != i) continue;
-        std::string words;
+        StepLine line{
+            .step = i, .block = steps[i].block, .rounds = {}, .amount = {}, .details = {}};
         if (steps[i].round && blocks[i] == i) {
-            words = rounds_words(prescription, i, blocks) +
-                    (is_side_by_side(steps, i, blocks) ? ", all on one side first" : "") + ": ";
+            line.rounds = rounds_words(prescription, i, blocks) +
+                          (is_side_by_side(steps, i, blocks) ? ", all on one side first" : "");
         }
-        words += step_words(as_written(steps, i));
-        if (steps[i].round && blocks[i] != i) words += "; in each round";
-        rows.push_back({fmt::format("{}", ++number),
-                        written_name(steps[i].work.exercise, prescription.language),
-                        std::move(words)});
+        const PrescribedStep written = as_written(steps, i);
+        line.amount = amount_and_sides(written) + extra_words(written.extra);
+        line.details = detail_words(written);
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::string steps_text(const Prescription& prescription, int columns) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& line : step_lines(prescription)) {
+        const PrescribedStep& step = prescription.steps[line.step];
+        std::string words = line.rounds.empty() ? "" : line.rounds + ": ";
+        words += line.amount;
+        for (const auto& detail : line.details) words += "; " + detail;
+        if (step.round && line.rounds.empty()) words += "; in each round";
+        rows.push_back({fmt::format("{}", rows.size() + 1),
+                        written_name(step.work.exercise, prescription.language), std::move(words)});
     }
     return table(rows, {{Align::right}, {}, {Align::left, 1, true}}, columns);
 }

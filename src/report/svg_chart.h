@@ -40,6 +40,10 @@ struct LineChart {
     double step = 5;
     std::vector<ChartLine> lines;
     ChartWidth width = ChartWidth::half;
+    std::string unit{};          // of the axis, above it: "pain, 0 to 10"
+    std::vector<Day> crosses{};  // marked by a cross below the axis
+    std::string crossed{};       // what a cross means, in the legend
+    Day made{};                  // dates of another year than its own have their year
 };
 Html line_chart(const LineChart& chart);
 
@@ -52,10 +56,11 @@ struct Bar {
 struct BarChart {
     std::string title;
     std::vector<Bar> bars;
+    std::string unit{};  // of the axis, above it
 };
 Html bar_chart(const BarChart& chart);
 
-/// The legend of a line chart: each mark with its name.
+/// The legend of a line chart: each mark with its name, and the cross if there is any.
 Html chart_legend(const LineChart& chart);
 
 /// Distance between rules so that about five fit below `most`, which is above 0: 1, 2 or 5 times a

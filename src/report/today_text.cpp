@@ -6,12 +6,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <utility>
 #include <vector>
 
+#include "coach/grouping.h"
 #include "domain/names.h"
 #include "domain/near_day.h"
+#include "report/day_account_text.h"
 #include "report/library_text.h"
 #include "report/program_text.h"
 #include "report/schedule_text.h"
@@ -51,7 +52,11 @@ std::string brief_lines(const today::SessionBrief& brief, const Style& style) {
 
 /// Nothing is left to do; advice still counts.
 std::string done_lines(const today::Glance& glance, const Style& style) {
-    std::string text = glance_line("Today", style.paint(Tint::green, "done"), style);
+    const bool more = std::ranges::any_of(
+        glance.plans, [&](const auto& state) { return state.next == glance.now.local_day; });
+    const bool all = !glance.plans.empty() && !more;
+    const std::string_view what = all ? "all that is planned" : "a session";
+    std::string text = glance_line(style.paint(Tint::green, "Done today"), what, style);
     if (glance.session) text += advice_line(glance.session->advice, style);
     return text;
 }
@@ -75,10 +80,8 @@ std::string last_lines(const today::Glance& glance, const Style& style) {
     const today::SessionRecord record{session, {}, glance.readings, {}, {}, {}};
     std::string text =
         glance_line("Last session",
-                    fmt::format("{}, {} {}: {}", session.routine,
-                                near_day(session.started.local_day, glance.now.local_day),
-                                format_time_of_day(session.started.at, session.started.utc_offset),
-                                how_it_went(record)),
+                    fmt::format("{}, {}: {}", session.routine,
+                                near_moment(session.started, glance.now), how_it_went(record)),
                     style);
     if (const auto pain = pain_words(record, style)) {
         text += glance_line("", "Pain " + *pain, style);
@@ -86,14 +89,40 @@ std::string last_lines(const today::Glance& glance, const Style& style) {
     return text;
 }
 
+/// The plan without a name in two lines, each of the others in one.
+std::string plans_lines(const today::Glance& glance, const Style& style) {
+    std::string text;
+    std::string_view label = "Also planned";
+    for (const auto& state : glance.plans) {
+        const auto next = next_words(state, glance.now);
+        const std::string kept = adherence_words(state.adherence);
+        if (!state.plan.routine) {
+            if (next) text += glance_line("Planned", *next, style);
+            text += glance_line("Plan", kept, style);
+            continue;
+        }
+        if (text.empty()) label = "Planned";
+        std::string words = *state.plan.routine + ": " + next.value_or("nothing more");
+        if (state.adherence.planned() > 0) words += "; " + kept;
+        if (state.next == glance.now.local_day && !glance.no_session) {
+            words += ": hipflow start " + *state.plan.routine;
+        }
+        text += glance_line(std::exchange(label, ""), words, style);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string glance_text(const today::Glance& glance, const Style& style) {
-    std::string text = today_lines(glance, style) + last_lines(glance, style);
+    const Day today = glance.now.local_day;
+    std::string text =
+        fmt::format("{} {}\n", short_weekday(std::chrono::weekday(today)), short_day(today));
+    text += today_lines(glance, style) + last_lines(glance, style);
     const auto line = [&](std::string_view label, std::string_view words) {
         text += glance_line(label, words, style);
     };
-    if (glance.unfinished) line("Not finished", today::description(*glance.unfinished));
+    if (glance.unfinished) line("Not finished", today::description(*glance.unfinished, glance.now));
     if (glance.morning_owed) {
         line("Owed", fmt::format("the morning score after the session {}: hipflow log morning 0-10",
                                  near_day(*glance.morning_owed, glance.now.local_day)));
@@ -104,10 +133,7 @@ std::string glance_text(const today::Glance& glance, const Style& style) {
             line(std::exchange(label, ""), sentence);
         }
     }
-    if (glance.schedule) {
-        if (const auto next = next_words(*glance.schedule)) line("Planned", *next);
-        line("Plan", adherence_words(glance.schedule->adherence));
-    }
+    text += plans_lines(glance, style);
     if (glance.no_session) return text;
     const std::string_view invitation = glance.done_today ? "Once more" : "To start";
     return text + glance_line(style.paint(Tint::green, invitation), "hipflow start", style);
@@ -157,83 +183,94 @@ std::string readings_text(const State& state) {
     return text;
 }
 
-/// The exercises of a sentence, and what it says of them.
-struct OfExercises {
-    std::vector<std::string> names;
-    std::string says;
-};
-
-std::string sentence_of(const OfExercises& told) {
-    if (told.names.empty()) return told.says;
-    if (told.names.size() == 1) return fmt::format("{} stays: {}", told.names.front(), told.says);
-    const std::vector<std::string> but_last(told.names.begin(), std::prev(told.names.end()));
-    return fmt::format("{} and {} stay: {}", fmt::join(but_last, ", "), told.names.back(),
-                       told.says);
+/// A usual score that lies between two is named by both: nobody has half points.
+std::string usual_words(double usual) {
+    const int low = static_cast<int>(std::floor(usual));
+    const int high = static_cast<int>(std::ceil(usual));
+    return low == high ? fmt::format("{}", low) : fmt::format("{} to {}", low, high);
 }
 
-/// Why exercises are as they were. Those that stay for the same reason share a sentence.
-std::vector<std::string> unchanged_sentences(const std::vector<coach::CoachReason>& reasons) {
-    constexpr std::string_view stays = " stays: ";
-    std::vector<OfExercises> told;
-    for (const auto& reason : reasons) {
-        if (reason.change) continue;
-        const auto at = reason.text.find(stays);
-        if (at == std::string::npos) {
-            told.push_back({{}, reason.text});
-            continue;
-        }
-        const std::string says = reason.text.substr(at + stays.size());
-        auto same = std::ranges::find_if(told, [&](const OfExercises& other) {
-            return !other.names.empty() && other.says == says;
-        });
-        if (same == told.end()) same = told.insert(same, {{}, says});
-        same->names.push_back(reason.text.substr(0, at));
-    }
-    std::vector<std::string> sentences;
-    sentences.reserve(told.size());
-    for (const auto& each : told) sentences.push_back(sentence_of(each));
-    return sentences;
+/// Sentences of one kind, as one paragraph.
+std::string run_on(const std::vector<std::string>& sentences, const Style& style) {
+    if (sentences.empty()) return {};
+    return paragraph(fmt::format("{}", fmt::join(sentences, " ")), style.columns);
 }
 
-/// Why a session is as it is: the gate, then a sentence for each exercise, changes first.
+/// The sentence of many exercises that names none is not for whoever asks for their names.
+bool points_to_this_answer(const coach::CoachReason& reason) {
+    return reason.exercise.empty() && reason.text.find("'hipflow why'") != std::string::npos;
+}
+
+/// Why a session is as it is: the gate, then what changed, and the rest of the exercises.
 std::string session_reasons(const today::Explained& explained, const Style& style) {
+    constexpr std::size_t several = 3;
     const coach::CoachRecord& record = explained.record;
     std::string text;
     if (record.gate) text += paragraph(*record.gate, style.columns);
     if (record.cap)
         text += fmt::format("This week of the program: level {} at most.\n", *record.cap);
+    std::vector<coach::CoachReason> changes;
     for (const auto& reason : record.reasons) {
-        if (reason.change) text += paragraph(reason.text, style.columns);
+        if (reason.change && !points_to_this_answer(reason)) changes.push_back(reason);
+    }
+    for (const auto& sentence : coach::grouped(changes, several)) {
+        text += paragraph(sentence, style.columns);
     }
     for (const auto& limit : explained.limits) text += paragraph(limit, style.columns);
-    for (const auto& sentence : unchanged_sentences(record.reasons)) {
+    for (const auto& sentence : coach::sentences_on_the_rest(record.reasons)) {
         text += paragraph(sentence, style.columns);
     }
     return text;
 }
 
-/// Why one exercise is as it is: the sentence, and the readings of each side behind it.
-std::string exercise_reasons(const coach::CoachRecord& record, const std::string& exercise,
+/// Why there is no session today, without a word that calls for one.
+std::string no_session_reasons(const today::Explained& explained, const Style& style) {
+    std::string text;
+    if (explained.record.gate) text += paragraph(*explained.record.gate, style.columns);
+    for (const auto& limit : explained.limits) text += paragraph(limit, style.columns);
+    return text;
+}
+
+/// The same of today: what the day is comes first, and what would change it last.
+std::string day_reasons(const today::Explained& explained, const today::DayAccount& account,
+                        const Style& style) {
+    if (account.kind == today::DayKind::no_session) return no_session_reasons(explained, style);
+    std::string text = run_on(what_today_is(account), style);
+    std::vector<std::string> facts = facts_of(account, style);
+    if (explained.usual) {
+        facts.push_back(
+            fmt::format("In the mornings pain is usually {}.", usual_words(*explained.usual)));
+    }
+    text += run_on(facts, style);
+    text += session_reasons(explained, style);
+    const auto changes = what_would_change_it(account);
+    text += "What would change it:\n";
+    for (const auto& change : changes) text += "- " + paragraph(change, style.columns, 2);
+    return text;
+}
+
+/// Why one exercise is as it is: the sentence, what would change it, and the readings of each side
+/// behind it.
+std::string exercise_reasons(const today::Explained& explained, const std::string& exercise,
                              const Style& style) {
+    const coach::CoachRecord& record = explained.record;
     std::string text;
     std::string given = exercise;
+    bool begins = false;
     for (const auto& reason : record.reasons) {
         if (reason.exercise != exercise) continue;
         text += paragraph(reason.text, style.columns);
         given = reason.given.value_or(given);
+        begins = reason.rule == coach::CoachRule::begins;
+    }
+    if (explained.account) {
+        text += run_on(outlook_sentences(*explained.account, exercise, begins), style);
     }
     const auto state = std::ranges::find(record.states, given, &coach::ExerciseState::exercise);
     if (state != record.states.end()) return text + readings_text(*state);
     const auto earlier =
         std::ranges::find(record.earlier, exercise, &coach::EarlierState::exercise);
     return earlier == record.earlier.end() ? text : text + readings_text(*earlier);
-}
-
-/// A usual score that lies between two is named by both: nobody has half points.
-std::string usual_words(double usual) {
-    const int low = static_cast<int>(std::floor(usual));
-    const int high = static_cast<int>(std::ceil(usual));
-    return low == high ? fmt::format("{}", low) : fmt::format("{} to {}", low, high);
 }
 
 }  // namespace
@@ -243,7 +280,9 @@ std::string explained_text(const today::Explained& explained,
     const coach::CoachRecord& record = explained.record;
     std::string text = explained.title + '\n';
     if (exercise) {
-        text += exercise_reasons(record, *exercise, style);
+        text += exercise_reasons(explained, *exercise, style);
+    } else if (explained.account) {
+        text += day_reasons(explained, *explained.account, style);
     } else {
         if (explained.usual) {
             text +=

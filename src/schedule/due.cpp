@@ -33,15 +33,6 @@ std::vector<Day> planned_in(const DayPlan& plan, const Stretch& stretch) {
     return all;
 }
 
-/// The part of that day's week in which its rule is in force.
-Stretch stretch_of_week(const DayPlan& plan, Day day) {
-    const Day first = week_of(day, plan.week_starts);
-    for (const auto& stretch : stretches(plan, first, first + days(6))) {
-        if (stretch.from <= day && day <= stretch.to) return stretch;
-    }
-    return {};
-}
-
 int kept_days(std::span<const DayTotals> totals, Day from, Day to) {
     return static_cast<int>(std::ranges::count_if(totals, [&](const DayTotals& day) {
         return from <= day.local_day && day.local_day <= to && day.kept > 0;
@@ -51,7 +42,7 @@ int kept_days(std::span<const DayTotals> totals, Day from, Day to) {
 /// Returns whether `k per week` asks for a session on that day, given the days kept earlier in the
 /// week.
 bool pace_asks(const DayPlan& plan, std::span<const DayTotals> totals, Day day) {
-    const Stretch stretch = stretch_of_week(plan, day);
+    const Stretch stretch = whole_stretch(plan, day);
     if (stretch.version == nullptr) return false;
     const auto week = days_of(stretch);
     const auto suggested = suggested_days(plan, *stretch.version, week);
@@ -66,30 +57,30 @@ Instant due_at(const Slot& slot, Day day, const ReminderRules& rules, const Cloc
     return clock_time(time < rules.day_starts ? day + days(1) : day, time);
 }
 
-bool is_quiet(const std::optional<QuietHours>& quiet, const Stamp& now) {
-    if (!quiet) return false;
+Millis clock_of(const Stamp& now) {
     const auto local = now.at.time_since_epoch() + now.utc_offset;
-    const Millis time = local - std::chrono::floor<days>(local);
-    if (quiet->from <= quiet->to) return quiet->from <= time && time < quiet->to;
-    return quiet->from <= time || time < quiet->to;
+    return local - std::chrono::floor<days>(local);
 }
 
-/// Verdict on an item that would be due otherwise.
-DueVerdict held_back(const DueItem& item, const DueFacts& facts, const ReminderRules& rules) {
+/// Verdict on an item that would be due otherwise; `time` is the one that was named for it.
+DueVerdict held_back(const DueItem& item, const std::optional<Millis>& time, const DueFacts& facts,
+                     const ReminderRules& rules) {
     if (facts.snoozed_until && facts.now.at < *facts.snoozed_until) return DueVerdict::snoozed;
-    if (is_quiet(rules.quiet, facts.now)) return DueVerdict::quiet;
-    return facts.told.contains(item.key()) ? DueVerdict::told : DueVerdict::due;
+    const auto is_quiet = [&](Millis clock) { return rules.quiet && rules.quiet->hold(clock); };
+    const bool asked_for = time && is_quiet(*time);
+    if (is_quiet(clock_of(facts.now)) && !asked_for) return DueVerdict::quiet;
+    return facts.told.contains(item.key(rules.most_times)) ? DueVerdict::told : DueVerdict::due;
 }
 
-DueVerdict verdict_of(const DueItem& item, bool timed, const DayPlan& plan, const DueFacts& facts,
-                      const ReminderRules& rules) {
+DueVerdict verdict_of(const DueItem& item, const std::optional<Millis>& time, const DayPlan& plan,
+                      const DueFacts& facts, const ReminderRules& rules) {
     if (const Excuse* excuse = excuse_of(plan, item.day, item.slot)) {
         return excuse->kind == ExcuseKind::paused ? DueVerdict::paused : DueVerdict::excused;
     }
     if (facts.now.at < item.due) return DueVerdict::not_yet;
     const bool stale =
-        timed ? facts.now.at > item.due + rules.grace : item.day < facts.now.local_day;
-    return stale ? DueVerdict::too_late : held_back(item, facts, rules);
+        time ? facts.now.at > item.due + rules.grace : item.day < facts.now.local_day;
+    return stale ? DueVerdict::too_late : held_back(item, time, facts, rules);
 }
 
 /// The slot of the session's day nearest to it in time that no other session fulfils; null if none
@@ -133,9 +124,10 @@ std::vector<DueItem> sessions_due(const DayPlan& plan, const DueFacts& facts,
         const PlanVersion* version = version_in_force(plan, day);
         if (version == nullptr || !asks_for_session(plan, *version, facts, day)) continue;
         for (const auto& slot : version->rule.slots) {
-            DueItem item{DueKind::session, day, slot.name, due_at(slot, day, rules, clock_time),
-                         DueVerdict::due};
-            item.verdict = verdict_of(item, slot.time.has_value(), plan, facts, rules);
+            DueItem item{DueKind::session, day,
+                         slot.name,        due_at(slot, day, rules, clock_time),
+                         DueVerdict::due,  plan.routine};
+            item.verdict = verdict_of(item, slot.time, plan, facts, rules);
             items.push_back(std::move(item));
         }
     }
@@ -149,8 +141,17 @@ bool of_the_past(const DueItem& item, Day today) {
 
 }  // namespace
 
-std::string DueItem::key() const {
-    return fmt::format("{} {}{}{}", word(kind), format_day(day), slot.empty() ? "" : " ", slot);
+bool QuietHours::hold(Millis clock) const {
+    if (from <= to) return from <= clock && clock < to;
+    return from <= clock || clock < to;
+}
+
+std::string DueItem::key(int time) const {
+    std::string text = fmt::format("{} {}", word(kind), format_day(day));
+    if (!slot.empty()) text += ' ' + slot;
+    if (routine) text += ' ' + *routine;
+    if (time > 1) text += fmt::format(" #{}", time);
+    return text;
 }
 
 std::vector<DueItem> due_items(const DayPlan& plan, const DueFacts& facts,
@@ -162,7 +163,7 @@ std::vector<DueItem> due_items(const DayPlan& plan, const DueFacts& facts,
     if (facts.morning_owed) {
         DueItem morning{DueKind::morning, *facts.morning_owed, "",
                         clock_time(today, rules.day_starts), DueVerdict::due};
-        morning.verdict = held_back(morning, facts, rules);
+        morning.verdict = held_back(morning, std::nullopt, facts, rules);
         items.push_back(std::move(morning));
     }
     auto sessions = sessions_due(plan, facts, rules, clock_time);
@@ -174,9 +175,47 @@ std::vector<DueItem> due_items(const DayPlan& plan, const DueFacts& facts,
 
 std::vector<Day> planned_days(const DayPlan& plan, Day from, Day to) {
     std::vector<Day> found;
-    const Day end = week_of(to, plan.week_starts) + days(6);
-    for (const auto& stretch : stretches(plan, week_of(from, plan.week_starts), end)) {
+    // Each week whole, on whatever day it begins.
+    for (const auto& stretch : stretches(plan, from - days(6), to + days(6))) {
         for (const Day day : planned_in(plan, stretch)) {
+            if (from <= day && day <= to) found.push_back(day);
+        }
+    }
+    return found;
+}
+
+namespace {
+
+/// Those of one week, or a part of it, under `k per week`.
+std::vector<Day> asked_in_week(const DayPlan& plan, const Stretch& stretch,
+                               std::span<const DayTotals> totals, Day from) {
+    const auto week = days_of(stretch);
+    const auto suggested = suggested_days(plan, *stretch.version, week);
+    const std::string& slot = stretch.version->rule.slots.front().name;
+    std::vector<Day> asked;
+    int kept = 0;  // or asked for, and so to be kept
+    for (const Day day : week) {
+        const bool is_kept = kept_days(totals, day, day) > 0;
+        const auto wanted =
+            std::ranges::count_if(suggested, [&](const Day other) { return other <= day; });
+        const bool asks =
+            day >= from && !is_kept && kept < wanted && excuse_of(plan, day, slot) == nullptr;
+        if (asks) asked.push_back(day);
+        if (asks || is_kept) ++kept;
+    }
+    return asked;
+}
+
+}  // namespace
+
+std::vector<Day> days_asked(const DayPlan& plan, std::span<const DayTotals> totals, Day from,
+                            Day to) {
+    std::vector<Day> found;
+    for (const auto& stretch : stretches(plan, from - days(6), to + days(6))) {
+        const bool any_day = stretch.version->rule.cadence == Cadence::per_week;
+        const auto asked =
+            any_day ? asked_in_week(plan, stretch, totals, from) : planned_in(plan, stretch);
+        for (const Day day : asked) {
             if (from <= day && day <= to) found.push_back(day);
         }
     }

@@ -22,6 +22,8 @@ using ClockTime = std::function<Instant(Day calendar_day, Millis time_of_day)>;
 struct QuietHours {
     Millis from{};
     Millis to{};
+    /// `clock`: since midnight.
+    bool hold(Millis clock) const;
     bool operator==(const QuietHours&) const = default;
 };
 
@@ -31,8 +33,11 @@ struct ReminderRules {
     /// the end of its day.
     Millis grace = std::chrono::hours(3);
     Millis untimed_at = std::chrono::hours(9);  // time of slots that have none
+    /// Hours in which nothing is mentioned but slots whose own time lies in them: naming that time
+    /// was asking for it.
     std::optional<QuietHours> quiet;
     std::chrono::minutes day_starts{};
+    int most_times = 1;  // that an item is mentioned, 1 or more
 };
 
 /// A session that counts for the schedule, or may yet: kept, or under way.
@@ -45,11 +50,11 @@ struct DoneSession {
 /// Facts that decide whether something is due.
 struct DueFacts {
     Stamp now;
-    std::vector<DayTotals> days;        // this week and yesterday; sorted
+    std::vector<DayTotals> days;        // the last seven and today; sorted
     std::vector<DoneSession> sessions;  // yesterday and today
     std::optional<Day> morning_owed;    // the day whose morning score is missing
     std::optional<Instant> snoozed_until;
-    std::set<std::string> told;  // keys of items already mentioned
+    std::set<std::string> told;  // keys of items already mentioned: DueItem::key()
 };
 
 /// The verdict on an item: it is due, or the reason why it is not.
@@ -85,10 +90,12 @@ struct DueItem {
     std::string slot;
     Instant due{};
     DueVerdict verdict = DueVerdict::due;
+    std::optional<std::string> routine{};  // whose plan it is of
 
-    /// Identifies the item among those already mentioned. Holds no clock time and no time zone, so
-    /// that neither a clock change nor travel repeats a reminder.
-    std::string key() const;
+    /// Identifies the item among those already mentioned, with `time`, from 2 on, for each time
+    /// that it is mentioned again. Holds no clock time and no time zone, so that neither a clock
+    /// change nor travel repeats a reminder.
+    std::string key(int time = 1) const;
     bool operator==(const DueItem&) const = default;
 };
 
@@ -97,6 +104,12 @@ struct DueItem {
 /// after them until it is made up for.
 std::vector<DueItem> due_items(const DayPlan& plan, const DueFacts& facts,
                                const ReminderRules& rules, const ClockTime& clock_time);
+
+/// The days from `from` to `to` for which the plan asks, given the days kept so far:
+/// planned_days(), but with `k per week` those that keep the pace, and after them those that catch
+/// up with it. A day that is kept already is not among the latter.
+std::vector<Day> days_asked(const DayPlan& plan, std::span<const DayTotals> totals, Day from,
+                            Day to);
 
 /// Days from `from` to `to` with something planned that is neither excused nor paused; with `k per
 /// week`, the days that keep the pace.

@@ -116,11 +116,20 @@ int lay(std::vector<OpenDay>& week, int count, OccurrenceStatus status, const Ta
     return laid;
 }
 
+/// How much a part of a week can take on at most.
+struct Room {
+    int kept = 0;
+    int missed = 0;
+    int pending = 0;
+};
+
 /// Places each planned session on a day of its own.
-void lay_all(std::vector<OpenDay>& week, Counts counts, Day today) {
+void lay_all(std::vector<OpenDay>& week, Counts counts, const Room& room, Day today) {
     using enum OccurrenceStatus;
     int left = counts.planned;
-    left -= lay(week, left, kept, [](const OpenDay& day) { return day.totals.kept > 0; });
+    left -= lay(week, std::max(left, room.kept), kept,
+                [](const OpenDay& day) { return day.totals.kept > 0; });
+    left = std::max(left, 0);
     left -= lay(week, std::min(left, counts.paused), paused,
                 [](const OpenDay& day) { return day.is(ExcuseKind::paused); });
     left -= lay(week, std::min(left, counts.excused), excused, [](const OpenDay& day) {
@@ -129,26 +138,75 @@ void lay_all(std::vector<OpenDay>& week, Counts counts, Day today) {
     left -= lay(week, left, partial, [today](const OpenDay& day) {
         return partial_sessions(day.totals) > 0 && day.totals.local_day < today;
     });
+    int missed_left = room.missed;
+    int pending_left = room.pending;
     for (OpenDay& day : std::views::reverse(week)) {
         const bool free = !day.status && day.totals.kept == 0 && day.excuse == nullptr;
-        if (free && left-- > 0) day.status = day.totals.local_day < today ? missed : pending;
+        if (!free || left == 0) continue;
+        const bool over = day.totals.local_day < today;
+        int& takes = over ? missed_left : pending_left;
+        if (takes == 0) continue;
+        day.status = over ? missed : pending;
+        --takes;
+        --left;
     }
 }
 
-/// Occurrences of a week, or a part of it, under `k per week`. `week` has each of its days, in
-/// order.
-std::vector<Occurrence> of_open_week(const DayPlan& plan, const PlanVersion& version,
-                                     std::span<const DayTotals> week, Day today) {
-    using enum OccurrenceStatus;
-    const std::string& slot = version.rule.slots.front().name;
-    std::vector<OpenDay> open;
-    open.reserve(week.size());
-    for (const auto& totals : week) {
-        open.push_back({totals, excuse_of(plan, totals.local_day, slot), std::nullopt});
+int number_of(const std::vector<OpenDay>& week, OccurrenceStatus status) {
+    return static_cast<int>(std::ranges::count(week, status, &OpenDay::status));
+}
+
+std::vector<DayTotals> totals_from(std::span<const DayTotals> days, Day from, Day to) {
+    std::vector<DayTotals> found;
+    for (Day day = from; day <= to; day += std::chrono::days(1)) {
+        found.push_back(totals_of(days, day));
     }
-    lay_all(open, counts_of(version.rule.n, open), today);
+    return found;
+}
+
+/// The days from `from` to `to` under `version`, with nothing placed yet.
+std::vector<OpenDay> open_days(const DayPlan& plan, const PlanVersion& version,
+                               std::span<const DayTotals> days, Day from, Day to) {
+    std::vector<OpenDay> open;
+    for (const auto& totals : totals_from(days, from, to)) {
+        const Excuse* excuse = excuse_of(plan, totals.local_day, version.rule.slots.front().name);
+        open.push_back({totals, excuse, std::nullopt});
+    }
+    return open;
+}
+
+/// A week, or a part of it, with each planned session on a day of its own. A part is judged by its
+/// week: what was kept outside it counts, and it misses no more than its share and than the week
+/// does.
+std::vector<OpenDay> laid_week(const DayPlan& plan, const Stretch& part,
+                               std::span<const DayTotals> days, Day today) {
+    const PlanVersion& version = *part.version;
+    const Stretch whole = whole_stretch(plan, part.from);
+    auto week = open_days(plan, version, days, whole.from, whole.to);
+    const Counts counts = counts_of(version.rule.n, week);
+    const int all = static_cast<int>(week.size());
+    lay_all(week, counts, {counts.planned, all, all}, today);
+    if (whole.from == part.from && whole.to == part.to) return week;
+    auto inside = open_days(plan, version, days, part.from, part.to);
+    const auto was_kept = [](const std::vector<OpenDay>& some) {
+        return static_cast<int>(
+            std::ranges::count_if(some, [](const OpenDay& day) { return day.totals.kept > 0; }));
+    };
+    const int outside = was_kept(week) - was_kept(inside);
+    const Room room{std::max(counts.planned - outside, 0),
+                    number_of(week, OccurrenceStatus::missed),
+                    number_of(week, OccurrenceStatus::pending)};
+    lay_all(inside, counts_of(version.rule.n, inside), room, today);
+    return inside;
+}
+
+/// Occurrences of a week, or a part of it, under `k per week`.
+std::vector<Occurrence> of_open_week(const DayPlan& plan, const Stretch& part,
+                                     std::span<const DayTotals> days, Day today) {
+    using enum OccurrenceStatus;
+    const std::string& slot = part.version->rule.slots.front().name;
     std::vector<Occurrence> all;
-    for (const auto& day : open) {
+    for (const auto& day : laid_week(plan, part, days, today)) {
         Occurrence occurrence{day.totals.local_day, slot, day.status.value_or(rest), std::nullopt};
         if (day.status == excused || day.status == paused) occurrence.reason = day.excuse->reason;
         int extras = day.totals.kept;
@@ -166,15 +224,13 @@ std::vector<Occurrence> occurrences(const DayPlan& plan, std::span<const DayTota
                                     Day to, Day today) {
     std::vector<Occurrence> all;
     for (const auto& stretch : stretches(plan, from, to)) {
-        std::vector<DayTotals> totals;
-        for (Day day = stretch.from; day <= stretch.to; day += std::chrono::days(1)) {
-            totals.push_back(totals_of(days, day));
-        }
         if (stretch.version->rule.cadence == Cadence::per_week) {
-            append(all, of_open_week(plan, *stretch.version, totals, today));
+            append(all, of_open_week(plan, stretch, days, today));
             continue;
         }
-        for (const auto& day : totals) append(all, of_day(plan, *stretch.version, day, today));
+        for (const auto& day : totals_from(days, stretch.from, stretch.to)) {
+            append(all, of_day(plan, *stretch.version, day, today));
+        }
     }
     return all;
 }

@@ -39,9 +39,11 @@ struct Occurrence {
 ///
 /// With `k per week` at most one session a day counts, on any day. Those not kept are placed on the
 /// last free days of the week: they were the last chances, so what is pending can still be kept at
-/// one a day. A week that lies only partly in the range, or in which another rule began, plans the
-/// share of its days. Excused and paused days take their share away, a token one session
-/// (docs/design/statistics.md, "Adherence").
+/// one a day. A week in which the rule began plans the share of its days. A week that lies only
+/// partly in the range is judged whole: `days` hold what was done in all of it. What was kept in it
+/// outside the range counts, so the part plans the share of its days, or what was kept in it if
+/// that is more, and misses no more than the week does. Excused and paused days take their share
+/// away, a token one session (docs/design/statistics.md, "Adherence").
 std::vector<Occurrence> occurrences(const DayPlan& plan, std::span<const DayTotals> days, Day from,
                                     Day to, Day today);
 

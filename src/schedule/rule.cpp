@@ -7,6 +7,7 @@
 
 #include "domain/names.h"
 #include "domain/number.h"
+#include "domain/weekday.h"
 
 namespace hipflow::schedule {
 namespace {
@@ -44,25 +45,15 @@ std::string_view take_word(std::string_view& text, std::string_view separators) 
     return word;
 }
 
-/// "wed", "wednesday", or anything in between.
-std::optional<unsigned> parse_weekday(std::string_view word) {
-    constexpr std::size_t shortest = 3;
-    if (word.size() < shortest) return std::nullopt;
-    for (unsigned day = 0; day < days_a_week; ++day) {
-        if (weekday_word(std::chrono::weekday(day)).starts_with(word)) return day;
-    }
-    return std::nullopt;
-}
-
 /// "fri" or "mon-fri".
 bool add_weekdays(std::string_view word, std::bitset<7>& days) {
     const auto dash = word.find('-');
     const auto first = parse_weekday(word.substr(0, dash));
     const auto last = dash == std::string_view::npos ? first : parse_weekday(word.substr(dash + 1));
     if (!first || !last) return false;
-    for (unsigned day = *first;; day = (day + 1) % days_a_week) {
+    for (unsigned day = first->c_encoding();; day = (day + 1) % days_a_week) {
         days.set(day);
-        if (day == *last) return true;
+        if (day == last->c_encoding()) return true;
     }
 }
 

@@ -34,6 +34,7 @@ std::optional<MeanChange> mean_change(const ChangeSum& changes) {
 std::optional<int> session_change(const Session& session, std::optional<TimedScore> before,
                                   std::optional<TimedScore> after) {
     if (!before || !after || !session.ended_at) return std::nullopt;
+    if (session.source != Source::timed) return std::nullopt;
     if (!near(before->recorded_at, session.started.at)) return std::nullopt;
     if (!near(after->recorded_at, *session.ended_at)) return std::nullopt;
     return after->score - before->score;
@@ -57,7 +58,10 @@ Tolerance tolerance(std::span<const ExerciseChange> exercises) {
     const auto best = std::min_element(compared.begin(), compared.end(), before(1));
     const auto worst = std::min_element(compared.begin(), compared.end(), before(-1));
     if (mean_of(*best) == mean_of(*worst)) return {};
-    return {*best, *worst};
+    const auto others_like = [&](double mean) {
+        return static_cast<int>(std::ranges::count(compared, mean, mean_of)) - 1;
+    };
+    return {*best, *worst, others_like(mean_of(*best)), others_like(mean_of(*worst))};
 }
 
 bool few(const ExerciseChange& exercise) { return exercise.change.n < fewest_for_mean; }

@@ -30,9 +30,9 @@ struct TimedScore {
     int score = 0;
     Instant recorded_at{};
 };
-/// Change over a session, in points. nullopt unless there is a score before and one after, each
-/// entered within 15 minutes of the start or the end: what is remembered later is a different kind
-/// of data.
+/// Change over a session, in points. nullopt unless hipflow timed it, and there is a score before
+/// and one after, each entered within 15 minutes of the start or the end: what is remembered later
+/// is a different kind of data.
 std::optional<int> session_change(const Session& session, std::optional<TimedScore> before,
                                   std::optional<TimedScore> after);
 
@@ -48,6 +48,8 @@ struct ExerciseChange {
 struct Tolerance {
     std::optional<ExerciseChange> best;
     std::optional<ExerciseChange> worst;
+    int best_too = 0;  // how many others have the same mean as the best
+    int worst_too = 0;
 };
 /// Compares the exercises that have at least fewest_for_mean changes; if fewer than two have so
 /// many, compares all, and few() warns. Of equal means the one with more changes wins. Empty if

@@ -117,7 +117,10 @@ std::vector<RotationSeries> rotation_series(std::span<const Measurement> measure
     return all;
 }
 
-RotationError rotation_error(const RotationSeries& series) {
+namespace {
+
+/// The person's own error from the first two tests; the default where they do not give it.
+RotationError error_from(const RotationSeries& series) {
     if (series.tests.size() < 2) return {};
     const RotationTest& first = series.tests[0];
     const RotationTest& second = series.tests[1];
@@ -130,10 +133,29 @@ RotationError rotation_error(const RotationSeries& series) {
     return {std::clamp(mdc95_per_sem * sem, least_error, most_error), sem};
 }
 
+}  // namespace
+
+RotationError rotation_error(const RotationSeries& series) {
+    return series.known_error ? *series.known_error : error_from(series);
+}
+
+void keep_errors(std::vector<RotationSeries>& cut, std::span<const RotationSeries> all) {
+    for (auto& series : cut) {
+        for (const auto& whole : all) {
+            if (series.position != whole.position || series.instrument != whole.instrument ||
+                series.scale_version != whole.scale_version) {
+                continue;
+            }
+            const RotationError error = rotation_error(whole);
+            if (error.sem) series.known_error = error;
+        }
+    }
+}
+
 std::optional<RotationChange> rotation_change(const RotationSeries& series, Side side,
                                               Rotation movement) {
     const RotationError error = rotation_error(series);
-    const std::size_t baseline_tests = error.sem ? 2 : 1;
+    const std::size_t baseline_tests = error_from(series).sem ? 2 : 1;
     double sum = 0;
     int known = 0;
     std::optional<double> newest;

@@ -37,19 +37,6 @@ struct RotationTest {
     bool operator==(const RotationTest&) const = default;
 };
 
-/// Tests in one position, with one instrument and one version of the instructions. Series are never
-/// compared with each other.
-struct RotationSeries {
-    std::optional<RotationPosition> position{};
-    std::optional<std::string> instrument{};
-    std::optional<std::string> scale_version{};
-    std::vector<RotationTest> tests{};  // one a day, oldest first
-    bool operator==(const RotationSeries&) const = default;
-};
-
-/// Groups the measurements of range, in any order, into series; the one measured last comes first.
-std::vector<RotationSeries> rotation_series(std::span<const Measurement> measurements);
-
 /// The smallest change that exceeds measurement error.
 struct RotationError {
     double degrees = 10;          // until the person's own is known
@@ -57,10 +44,29 @@ struct RotationError {
     bool operator==(const RotationError&) const = default;
 };
 
-/// The person's own error, from the first two tests if they are complete and at most a week apart:
-/// SEM = sqrt(mean(d²) / 2) over the four differences d, then 2.77 SEM (MDC95), at least 6 and at
-/// most 16. Otherwise the default.
+/// Tests in one position, with one instrument and one version of the instructions. Series are never
+/// compared with each other.
+struct RotationSeries {
+    std::optional<RotationPosition> position{};
+    std::optional<std::string> instrument{};
+    std::optional<std::string> scale_version{};
+    std::vector<RotationTest> tests{};  // one a day, oldest first
+    /// The person's own error, from tests before these; nullopt: these tell it, if any do.
+    std::optional<RotationError> known_error{};
+    bool operator==(const RotationSeries&) const = default;
+};
+
+/// Groups the measurements of range, in any order, into series; the one measured last comes first.
+std::vector<RotationSeries> rotation_series(std::span<const Measurement> measurements);
+
+/// The error that is known, else the person's own, from the first two tests if they are complete
+/// and at most a week apart: SEM = sqrt(mean(d²) / 2) over the four differences d, then 2.77 SEM
+/// (MDC95), at least 6 and at most 16. Otherwise the default.
 RotationError rotation_error(const RotationSeries& series);
+
+/// Lets each series keep the person's own error that all of its tests gave, where some before its
+/// days were left out. `all` has the series with all tests up to its last day.
+void keep_errors(std::vector<RotationSeries>& cut, std::span<const RotationSeries> all);
 
 /// Difference of the newest test from the baseline: the first test, or the mean of the two that
 /// gave the person's own error.

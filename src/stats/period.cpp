@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "stats/period.h"
 
+#include <algorithm>
+
 namespace hipflow::stats {
 namespace {
 
@@ -27,7 +29,28 @@ void add(DayTotals& sum, const DayTotals& day) {
     add(sum.change, day.change);
 }
 
+template <typename Week>
+void complete(std::vector<Week>& weeks, std::span<const Day> planned, Day from, Day to) {
+    std::vector<Week> missing;
+    for (const Day first : planned) {
+        if (std::ranges::binary_search(weeks, first, {}, &Week::from)) continue;
+        missing.push_back({first, first + std::chrono::days(6), {}});
+    }
+    weeks.insert(weeks.end(), missing.begin(), missing.end());
+    std::ranges::sort(weeks, {}, &Week::from);
+    for (auto& week : weeks) week.part_of_week = week.from < from || to < week.to;
+}
+
 }  // namespace
+
+void complete_weeks(std::vector<Period>& weeks, std::span<const Day> planned, Day from, Day to) {
+    complete(weeks, planned, from, to);
+}
+
+void complete_weeks(std::vector<CountedPeriod>& weeks, std::span<const Day> planned, Day from,
+                    Day to) {
+    complete(weeks, planned, from, to);
+}
 
 DayTotals summed(std::span<const DayTotals> days) {
     DayTotals sum;

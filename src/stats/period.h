@@ -17,6 +17,7 @@ struct Period {
     Day from{};
     Day to{};
     DayTotals sums;
+    bool part_of_week = false;  // set by complete_weeks()
     bool operator==(const Period&) const = default;
 };
 
@@ -66,8 +67,16 @@ struct CountedPeriod {
     Day from{};
     Day to{};
     SessionCounts counts;
+    bool part_of_week = false;  // set by complete_weeks()
     bool operator==(const CountedPeriod&) const = default;
 };
+
+/// Adds a row of zeros for each of `planned` that is missing, and marks those of which the days
+/// from `from` to `to` hold only a part. `weeks` are calendar weeks and `planned` first days of
+/// such, both in order.
+void complete_weeks(std::vector<Period>& weeks, std::span<const Day> planned, Day from, Day to);
+void complete_weeks(std::vector<CountedPeriod>& weeks, std::span<const Day> planned, Day from,
+                    Day to);
 
 void add(SessionCounts& sum, const SessionCounts& more);
 

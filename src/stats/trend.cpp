@@ -150,10 +150,43 @@ MannKendall mann_kendall(std::span<const DayScore> scores, double per_day) {
     return test;
 }
 
-Verdict verdict(double z) {
-    constexpr double limit = 1.96;
-    if (z < -limit) return Verdict::falling;
-    return z > limit ? Verdict::rising : Verdict::no_clear_change;
+constexpr double chance = 1.96;  // |z| at a single look
+
+/// The scores without those of their last seven days.
+std::span<const DayScore> a_week_before(std::span<const DayScore> scores) {
+    const Day last = scores.back().day - std::chrono::days(7);
+    const auto after =
+        std::upper_bound(scores.begin(), scores.end(), last,
+                         [](Day day, const DayScore& score) { return day < score.day; });
+    return {scores.begin(), after};
+}
+
+Day beginning_of(std::span<const DayScore> scores, std::optional<Day> first_of_all) {
+    return std::min(first_of_all.value_or(scores.front().day), scores.front().day);
+}
+
+double limit_at(std::span<const DayScore> scores, Day first_of_all) {
+    const auto days_since = [&](Day first) {
+        return scores.back().day - first + std::chrono::days(1);
+    };
+    if (scores.size() < VerdictLimits::many) return VerdictLimits::of_few;
+    const bool planned = days_since(scores.front().day) >= VerdictLimits::planned_from &&
+                         days_since(first_of_all) <= VerdictLimits::planned_to;
+    return planned ? VerdictLimits::planned : VerdictLimits::unplanned;
+}
+
+/// `per_day` is the slope of `scores`, which that of a week earlier hardly differs from.
+std::optional<Verdict> verdict(std::span<const DayScore> scores, double per_day, Day first_of_all) {
+    const double z = mann_kendall(scores, per_day).z;
+    if (std::abs(z) <= chance) return Verdict::no_clear_change;
+    if (std::abs(z) <= limit_at(scores, first_of_all)) return std::nullopt;
+    const double earlier = mann_kendall(a_week_before(scores), per_day).z * sign(z);
+    if (earlier <= VerdictLimits::a_week_earlier) return std::nullopt;
+    return z < 0 ? Verdict::falling : Verdict::rising;
+}
+
+std::span<const DayScore> judged_of(std::span<const DayScore> scores) {
+    return scores.size() > most_days_judged ? scores.last(most_days_judged) : scores;
 }
 
 }  // namespace
@@ -194,20 +227,34 @@ MannKendall mann_kendall(std::span<const DayScore> scores) {
     return mann_kendall(scores, theil_sen(scores).value_or(0));
 }
 
-Trend trend(std::span<const DayScore> scores) {
+std::optional<Verdict> verdict_on(std::span<const DayScore> scores,
+                                  std::optional<Day> first_of_all) {
+    const Day first = beginning_of(scores, first_of_all);
+    scores = judged_of(scores);
+    // The correction only takes away: most series without a trend need no slope.
+    const double s = static_cast<double>(std::abs(rises_less_falls(scores))) - 1;
+    if (s <= chance * std::sqrt(variance_with_ties(scores))) return Verdict::no_clear_change;
+    return verdict(scores, theil_sen(scores).value_or(0), first);
+}
+
+Trend trend(std::span<const DayScore> scores, std::optional<Day> first_of_all) {
     constexpr std::size_t window = 14;
     Trend result;
     result.scored_days = static_cast<int>(scores.size());
-    if (scores.size() > most_days_judged) scores = scores.last(most_days_judged);
-    result.judged_days = static_cast<int>(scores.size());
     result.line = result.scored_days >= days_for_line;
+    if (scores.empty()) return result;
+    const Day beginning = beginning_of(scores, first_of_all);
+    scores = judged_of(scores);
+    result.judged_days = static_cast<int>(scores.size());
     const std::size_t part = std::min(window, scores.size() / 2);
     result.first = median_of(scores.first(part));
     result.last = median_of(scores.last(part));
     if (result.scored_days < days_for_verdict) return result;
     const double per_day = theil_sen(scores).value_or(0);
+    result.verdict = verdict(scores, per_day, beginning);
+    result.unconfirmed = !result.verdict;
+    if (result.unconfirmed) return result;
     result.per_four_weeks = per_day * 28;
-    result.verdict = verdict(mann_kendall(scores, per_day).z);
     result.important = *result.verdict != Verdict::no_clear_change && result.first && result.last &&
                        notable(*result.first, *result.last) &&
                        (*result.last < *result.first) == (*result.verdict == Verdict::falling);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <array>
+#include <chrono>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -42,7 +43,7 @@ struct MannKendall {
     double variance = 0;    // of s, corrected for ties
     double likeness = 0;    // lag-1 autocorrelation of the scored days
     double correction = 0;  // the part of it that is applied, 0 to 0.9
-    double z = 0;           // beyond ±1.96: a clear change
+    double z = 0;           // beyond ±1.96: more than chance at a single look
 };
 MannKendall mann_kendall(std::span<const DayScore> scores);
 
@@ -55,9 +56,11 @@ constexpr auto words_of(Verdict /*unused*/) {
 /// "Trend").
 struct Trend {
     int scored_days = 0;
-    int judged_days = 0;                   // the newest of them, at most most_days_judged
-    bool line = false;                     // enough days to draw a line: 14
-    std::optional<Verdict> verdict;        // from 28 scored days on
+    int judged_days = 0;             // the newest of them, at most most_days_judged
+    bool line = false;               // enough days to draw a line: 14
+    std::optional<Verdict> verdict;  // from 28 scored days on, if it is sure enough
+    /// More than chance at a single look, but not sure enough for one that is repeated: no verdict.
+    bool unconfirmed = false;
     std::optional<double> per_four_weeks;  // the slope; only with a verdict
     /// Medians of the first and the last 14 scored days, or of each half if there are fewer;
     /// nullopt below seven days in each.
@@ -74,6 +77,28 @@ inline constexpr int days_for_verdict = 28;
 /// of slopes grows with the square.
 inline constexpr int most_days_judged = 1500;
 
-Trend trend(std::span<const DayScore> scores);
+/// The sureness that a verdict takes, as |z|. A trend that is asked for every week has fifty
+/// chances in a year to look like one. As in a trial with one planned look (Haybittle 1971), the
+/// look after eleven to thirteen weeks takes `planned`, every other one `unplanned`; a week earlier
+/// the scores must have pointed the same way by `a_week_earlier` (docs/design/statistics.md,
+/// "Trend").
+struct VerdictLimits {
+    static constexpr double planned = 2.35;
+    static constexpr double unplanned = 3.6;
+    static constexpr double of_few =
+        4.2;  // below `many` scored days, which tell less of themselves
+    static constexpr std::size_t many = 35;
+    static constexpr double a_week_earlier = 1.645;
+    static constexpr std::chrono::days planned_from{77};  // since the first of these scores
+    static constexpr std::chrono::days planned_to{91};    // since the first score of all
+};
+
+/// The verdict on 28 or more scored days, without the rest of the trend; nullopt where it is
+/// unconfirmed. `first_of_all`: the day of the first score ever, which may lie before these.
+std::optional<Verdict> verdict_on(std::span<const DayScore> scores,
+                                  std::optional<Day> first_of_all = std::nullopt);
+
+/// `first_of_all`: as in verdict_on(); nullopt: the first of `scores`.
+Trend trend(std::span<const DayScore> scores, std::optional<Day> first_of_all = std::nullopt);
 
 }  // namespace hipflow::stats

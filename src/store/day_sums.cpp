@@ -98,7 +98,8 @@ void add(DayDraft& draft, Moment moment, int score) {
 /// felt.
 std::map<Day, DayDraft> session_totals(const Database& db, const Filter& filter) {
     static const std::string sql = fmt::format(
-        "SELECT local_day, started_at, ended_at, status, reason, counts, planned_ms, done_ms,"
+        "SELECT local_day, started_at, ended_at, status, reason, source, counts, planned_ms, "
+        "done_ms,"
         " active_ms, {} AS performed,"
         " (SELECT count(*) FROM performed_set"
         "  WHERE session_id = session.id AND status IN ('done', 'partial')) AS sets,"
@@ -126,6 +127,7 @@ std::map<Day, DayDraft> session_totals(const Database& db, const Filter& filter)
         read("ended_at", figures.session.ended_at);
         read("status", figures.session.status);
         read("reason", figures.session.reason);
+        read("source", figures.session.source);
         read("counts", figures.session.counts);
         read("planned_ms", figures.session.planned);
         read("done_ms", figures.session.done);

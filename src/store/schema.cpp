@@ -101,10 +101,15 @@ constexpr std::string_view version_10 = R"sql(
 ALTER TABLE performed_set ADD COLUMN load TEXT;
 )sql";
 
+// Version 11: plans of single routines, beside the plan without a name.
+constexpr std::string_view version_11 = R"sql(
+ALTER TABLE schedule ADD COLUMN routine TEXT;
+)sql";
+
 std::vector<std::string_view> released() {
     const auto first = first_versions();
     std::vector<std::string_view> all(first.begin(), first.end());
-    all.insert(all.end(), {version_6, version_7, version_8, version_9, version_10});
+    all.insert(all.end(), {version_6, version_7, version_8, version_9, version_10, version_11});
     return all;
 }
 

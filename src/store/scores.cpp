@@ -31,6 +31,11 @@ std::vector<PainReading> Store::scores_since(Day since) const {
     return all<PainReading>("WHERE local_day >= ? ORDER BY at, id", since);
 }
 
+std::optional<Day> Store::first_scored_day() const {
+    const auto score = first<PainReading>("ORDER BY local_day, at, id LIMIT 1");
+    return score ? std::optional(score->felt.local_day) : std::nullopt;
+}
+
 std::vector<Symptom> Store::symptoms_since(Day since) const {
     return all<Symptom>("WHERE local_day >= ? ORDER BY at, id", since);
 }

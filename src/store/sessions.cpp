@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "domain/error.h"
+#include "domain/near_day.h"
 #include "store/query.h"
 
 namespace hipflow::store {
@@ -154,8 +155,7 @@ std::string lower(std::string_view text) {
 }
 
 std::string described(const Session& session) {
-    return fmt::format("\n  {}  {} {}  {}", session.id, format_day(session.started.local_day),
-                       format_time_of_day(session.started.at, session.started.utc_offset),
+    return fmt::format("\n  {}  {}  {}", session.id, clock_moment(session.started),
                        session.routine);
 }
 

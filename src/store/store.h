@@ -15,6 +15,7 @@
 #include "domain/day_totals.h"
 #include "domain/history.h"
 #include "domain/records.h"
+#include "domain/session_work.h"
 #include "stats/change.h"
 #include "stats/pain_days.h"
 #include "stats/period.h"
@@ -152,6 +153,8 @@ class Store {
     /// Returns every score given on a day, or since one, of any moment, oldest first.
     std::vector<PainReading> scores_on(Day day) const;
     std::vector<PainReading> scores_since(Day since) const;
+    /// Returns the day of the first score of all.
+    std::optional<Day> first_scored_day() const;
     /// Returns the symptoms noted on `since` or later, oldest first.
     std::vector<Symptom> symptoms_since(Day since) const;
     std::optional<Symptom> last_symptom(SymptomKind kind) const;
@@ -168,6 +171,8 @@ class Store {
     /// Returns them oldest first. Of two that begin on one day, the one recorded later counts and
     /// comes last.
     std::vector<ScheduleVersion> schedules() const;
+    /// The same of the plans of single routines; schedules() leaves those out.
+    std::vector<ScheduleVersion> routine_schedules() const;
     /// Returns those that reach into `since` or later, oldest first.
     std::vector<Excuse> excuses(Day since) const;
     /// Returns them oldest first.
@@ -195,6 +200,11 @@ class Store {
     /// Returns the days that have anything to count, oldest first; ignores `filter.limit`. With a
     /// routine: the totals of its sessions, without scores outside of sessions.
     std::vector<DayTotals> day_totals(const Filter& filter) const;
+    /// Returns what the plans look at in each session of these days, by day, under the routine's id
+    /// at the time; ignores `filter.routine` and `filter.limit`.
+    std::vector<SessionWork> session_work(const Filter& filter) const;
+    /// Counts the changes of plans and excuses in the journal, with those taken back.
+    PlanChanges plan_changes() const;
 
     // This machine: neither journalled nor exported (device.cpp)
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "domain/error.h"
+#include "platform/clock.h"
 #include "platform/files.h"
 #include "platform/reminders.h"
 
@@ -24,10 +25,13 @@ fs::path this_program() {
 }
 
 /// The program and its options, not quoted yet. cron and systemd do not see the variables of this
-/// shell, so the files that these name are passed as options.
+/// shell, so the files that these name are passed as options, and a time zone by env.
 std::vector<std::string> command_words(Desk& desk) {
-    std::vector<std::string> words{this_program().string()};
     const auto& environment = desk.environment();
+    std::vector<std::string> words;
+    const auto zone = environment.get("TZ");
+    if (zone && !platform::is_zone_of_machine(*zone)) words = {"/usr/bin/env", "TZ=" + *zone};
+    words.push_back(this_program().string());
     const auto given = [&](const std::optional<std::string>& option, const char* file,
                            const char* folder) {
         return option || environment.get(file) || environment.get(folder);

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "domain/names.h"
-#include "domain/number.h"
 #include "platform/clock.h"
 #include "text/utf8.h"
 
@@ -13,32 +11,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Throws Error for a date, with a time or without, that lies outside of what can be recorded.
-void require_in_range(std::string_view text) {
-    if (!beyond_range(text)) return;
-    throw Error(
-        fmt::format("'{}' lies outside of what the history holds, {} to {}. Is the year right?",
-                    shown(text), format_day(earliest_day), format_day(latest_day)));
-}
-
-/// A word or date that both past and coming days know.
-std::optional<DayWord> day_word(std::string_view text) {
-    if (text == "today") return std::chrono::days(0);
-    if (text == "yesterday") return std::chrono::days(-1);
-    for (unsigned i = 0; i < 7; ++i) {
-        const std::chrono::weekday weekday(i);
-        if (text == weekday_word(weekday)) return weekday;
-    }
-    if (const auto day = parse_day(text)) return *day;
-    require_in_range(text);
-    return std::nullopt;
-}
-
-/// The day that is meant; of a weekday the last one.
-Day latest(const DayWord& word, Day today) {
-    if (const auto* date = std::get_if<Day>(&word)) return *date;
-    if (const auto* distance = std::get_if<std::chrono::days>(&word)) return today + *distance;
-    return week_of(today, std::get<std::chrono::weekday>(word));
+/// Of a whole week the last day; else the same as day_meant().
+Day end_meant(const DayWord& word, Day today) {
+    const Day first = day_meant(word, today);
+    return std::holds_alternative<WholeWeek>(word) ? first + std::chrono::days(6) : first;
 }
 
 /// The date by the clock on the wall: before the hour at which the day starts, hipflow's day is the
@@ -51,45 +27,66 @@ std::optional<Millis> time_of_day(std::string_view text) {
     return parse_time_of_day(text);
 }
 
+/// Where a time may begin behind a day: at the last space, or at a T between two digits.
+std::optional<std::size_t> gap_before_time(std::string_view text) {
+    constexpr std::size_t length_of_date = 10;
+    const bool marked = text.size() > length_of_date + 1 &&
+                        (text[length_of_date] == 'T' || text[length_of_date] == 't') &&
+                        parse_day(text.substr(0, length_of_date));
+    if (marked) return length_of_date;
+    const auto space = text.rfind(' ');
+    return space == std::string_view::npos ? std::nullopt : std::optional(space);
+}
+
 }  // namespace
 
 std::optional<PastDay> PastDay::from_text(std::string_view text) {
-    const auto word = day_word(text);
-    return word ? std::optional(PastDay(*word)) : std::nullopt;
+    const auto word = read_day(text);
+    if (!word) return std::nullopt;
+    const auto* distance = std::get_if<std::chrono::days>(&*word);
+    const bool to_come = distance != nullptr && distance->count() > 0;
+    return to_come ? std::nullopt : std::optional(PastDay(*word));
 }
 
-Day PastDay::on(Day today) const { return latest(word_, today); }
+Day PastDay::on(Day today) const { return day_meant(word_, today); }
+
+Day PastDay::end_on(Day today) const { return end_meant(word_, today); }
+
+Day PastDay::one_day_on(Day today) const {
+    if (std::holds_alternative<WholeWeek>(word_)) {
+        throw Error(fmt::format("a whole week is named, {} to {}: name one of its days",
+                                format_day(on(today)), format_day(end_on(today))));
+    }
+    return on(today);
+}
+
+bool PastDay::is_relative() const {
+    return std::holds_alternative<std::chrono::days>(word_) || std::holds_alternative<Span>(word_);
+}
 
 std::optional<ComingDay> ComingDay::from_text(std::string_view text) {
-    if (text == "tomorrow") return ComingDay(std::chrono::days(1));
-    const auto word = day_word(text);
+    const auto word = read_day(text);
     return word ? std::optional(ComingDay(*word)) : std::nullopt;
 }
 
 Day ComingDay::on(Day today) const {
-    const Day day = latest(word_, today);
+    const Day day = day_meant(word_, today);
     const bool weekday = std::holds_alternative<std::chrono::weekday>(word_);
     return weekday && day < today ? day + std::chrono::days(7) : day;
 }
 
+Day ComingDay::end_on(Day today) const {
+    const bool week = std::holds_alternative<WholeWeek>(word_);
+    return week ? end_meant(word_, today) : on(today);
+}
+
 std::optional<LastDays> LastDays::from_text(std::string_view text) {
-    constexpr int most = 1000;
-    const int count = take_number<int>(text).value_or(0);
-    const bool known = text == "d" || text == "w" || text == "m" || text == "y";
-    if (!known || count < 1 || count > most) return std::nullopt;
-    return LastDays(count, text.front());
+    const auto span = read_span(text);
+    return span ? std::optional(LastDays(*span)) : std::nullopt;
 }
 
 Day LastDays::first_day(Day last_day) const {
-    using namespace std::chrono;
-    const year_month_day date(last_day);
-    const auto valid = [](year_month_day d) {
-        return Day(d.ok() ? d : d.year() / d.month() / last);
-    };
-    if (unit_ == 'd') return last_day - days(count_ - 1);
-    if (unit_ == 'w') return last_day - days(7 * count_ - 1);
-    if (unit_ == 'm') return valid(date - months(count_)) + days(1);
-    return valid(date - years(count_)) + days(1);
+    return span_.before(last_day) + std::chrono::days(1);
 }
 
 std::optional<PastMoment> PastMoment::from_text(std::string_view text) {
@@ -97,16 +94,16 @@ std::optional<PastMoment> PastMoment::from_text(std::string_view text) {
     moment.text_ = text;
     moment.exact_ = parse_instant(text);
     if (moment.exact_) return moment;
-    require_in_range(text);
+    if (beyond_range(text)) throw outside_of_history(text);
     moment.time_ = time_of_day(text);
     if (moment.time_) return moment;
-    const auto gap = text.find_first_of(" T");
-    moment.day_ = PastDay::from_text(text.substr(0, gap));
-    if (!moment.day_) return std::nullopt;
-    if (gap == std::string_view::npos) return moment;
-    moment.time_ = time_of_day(text.substr(gap + 1));
-    if (!moment.time_) return std::nullopt;
-    return moment;
+    std::string_view day = text;
+    if (const auto gap = gap_before_time(text)) {
+        moment.time_ = time_of_day(text.substr(*gap + 1));
+        if (moment.time_) day = text.substr(0, *gap);
+    }
+    moment.day_ = PastDay::from_text(day);
+    return moment.day_ ? std::optional(moment) : std::nullopt;
 }
 
 Error PastMoment::refused(std::string_view why) const {
@@ -123,18 +120,26 @@ Stamp PastMoment::recordable(const Stamp& moment) const {
                               format_day(latest_day)));
 }
 
+/// The date on the clock that is meant.
+Day PastMoment::date_on(const Stamp& now, std::chrono::minutes day_starts) const {
+    const Day today = now.local_day;
+    const Day day = day_ ? day_->one_day_on(today) : today;
+    const bool still_night = calendar_day(now) > today;
+    const bool of_night = time_ && *time_ < day_starts && (!day_ || day_->is_relative());
+    return still_night && of_night ? day + std::chrono::days(1) : day;
+}
+
 Stamp PastMoment::on(const Stamp& now, std::chrono::minutes day_starts) const {
     if (exact_) {
         if (exact_->at > now.at) throw refused("is in the future");
         return recordable({exact_->at, exact_->utc_offset,
                            local_day(exact_->at, exact_->utc_offset, day_starts)});
     }
-    const Day today = calendar_day(now);
-    const Day day = day_ ? day_->on(today) : today;
+    const Day day = date_on(now, day_starts);
     const auto at = platform::local_instant(day, time_.value_or(12h));
     if (!at) throw refused("does not exist: the clocks went forward past it");
     if (*at <= now.at) return recordable(platform::stamp(*at, day_starts));
-    const bool only_today = !time_ && day == today;
+    const bool only_today = !time_ && day == now.local_day;
     if (!only_today) throw refused("is in the future");
     return now;
 }

@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
 #include "domain/error.h"
 #include "domain/time.h"
+#include "today/day_reader.h"
 #include "today/suggestions.h"
 
 namespace hipflow::today {
@@ -16,18 +16,24 @@ namespace hipflow::today {
 // something once it is. Each from_text() returns nullopt for a text that is none, and throws Error
 // for a date outside of what the history holds.
 
-/// A date, so many days from today, or a weekday.
-using DayWord = std::variant<Day, std::chrono::days, std::chrono::weekday>;
-
-/// "today", "yesterday", a weekday (the last one, today included), or an ISO date.
+/// Any day of the vocabulary but "tomorrow", or a whole week; a weekday is the latest one, today
+/// included.
 class PastDay {
    public:
     static constexpr std::string_view wanted =
-        "a date such as 2026-11-22, today, yesterday or monday";
+        "a date such as 2026-11-22, today, yesterday, mon, last monday, 3 days ago, 2w ago or "
+        "2026-W48";
     static constexpr ValueKind kind = ValueKind::day;
     static std::optional<PastDay> from_text(std::string_view text);
 
+    /// The day, or the first of a whole week.
     Day on(Day today) const;
+    /// The day, or the last of a whole week.
+    Day end_on(Day today) const;
+    /// The day, where only one can be meant. Throws Error for a whole week.
+    Day one_day_on(Day today) const;
+    /// Is it so far from today, rather than a date or a weekday?
+    bool is_relative() const;
 
    private:
     explicit PastDay(DayWord word) : word_(word) {}
@@ -38,11 +44,14 @@ class PastDay {
 class ComingDay {
    public:
     static constexpr std::string_view wanted =
-        "a date such as today, tomorrow, friday or 2026-12-01";
+        "a date such as today, tomorrow, friday, 2026-12-01 or 2026-W48";
     static constexpr ValueKind kind = ValueKind::coming_day;
     static std::optional<ComingDay> from_text(std::string_view text);
 
+    /// The day, or the first of a whole week.
     Day on(Day today) const;
+    /// The day, or the last of a whole week.
+    Day end_on(Day today) const;
 
    private:
     explicit ComingDay(DayWord word) : word_(word) {}
@@ -61,18 +70,19 @@ class LastDays {
     Day first_day(Day last_day) const;
 
    private:
-    LastDays(int count, char unit) : count_(count), unit_(unit) {}
-    int count_;
-    char unit_;  // d, w, m or y
+    explicit LastDays(Span span) : span_(span) {}
+    Span span_;
 };
 
-/// A moment that has passed: "19:30" (today), "yesterday 19:30", "monday 7:30", "2026-11-20 19:30",
+/// A moment that has passed: "19:30" (today), "yesterday 19:30", "mon 7:30", "2026-11-20 19:30",
 /// the same with T, with an offset or without, or a day alone, which means noon (or now, if today's
-/// noon is still to come).
+/// noon is still to come). Before the hour at which the day starts, a time of the night that is
+/// said of today, or of a day counted from today, is of the night behind that day.
 class PastMoment {
    public:
     static constexpr std::string_view wanted =
-        "a day and time such as '19:30', 'yesterday 19:30' or '2026-11-22 19:30'";
+        "a day and time such as '19:30', 'yesterday 19:30', 'mon 8:00', '3 days ago 8:00' or "
+        "'2026-11-22 19:30'";
     static constexpr ValueKind kind = ValueKind::day;
     static std::optional<PastMoment> from_text(std::string_view text);
 
@@ -82,6 +92,7 @@ class PastMoment {
    private:
     Error refused(std::string_view why) const;
     Stamp recordable(const Stamp& moment) const;
+    Day date_on(const Stamp& now, std::chrono::minutes day_starts) const;
 
     std::string text_;
     std::optional<OffsetInstant> exact_;

@@ -45,7 +45,7 @@ store::Filter filter_of(Desk& desk, const DayRange& days, Day today, int weeks) 
         require_routine(desk, *days.routine);
         choose_routine(desk.library(), *days.routine, filter);
     }
-    if (days.until) filter.until = days.until->on(today);
+    if (days.until) filter.until = days.until->end_on(today);
     if (days.since) filter.since = days.since->on(today);
     const Day end = filter.until.value_or(today);
     if (days.last) filter.since = days.last->first_day(end);

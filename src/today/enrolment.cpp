@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "platform/random.h"
 #include "store/change.h"
+#include "today/plans.h"
 #include "today/signs.h"
 
 namespace hipflow::today {
@@ -17,17 +19,24 @@ using std::chrono::days;
 
 constexpr days measured_before{3};
 
-std::vector<coach::ProgramSession> kept_sessions(const catalog::Library& library,
-                                                 const store::Store& store, Day first, Day last) {
+/// The kept ones of `work` from `first` on, which keeps the plan without a name.
+std::vector<coach::ProgramSession> kept_sessions(std::span<const SessionWork> work, Day first) {
     std::vector<coach::ProgramSession> sessions;
-    for (const Session& session : store.sessions({.since = first, .until = last})) {
-        if (session.counts && kept(session)) {
-            sessions.push_back({session.started.local_day,
-                                library.renamed(session.routine).value_or(session.routine)});
+    for (const auto& session : work) {
+        if (session.local_day >= first && session.kept) {
+            sessions.push_back({session.local_day, session.routine});
         }
     }
-    std::reverse(sessions.begin(), sessions.end());
     return sessions;
+}
+
+/// Counts as kept what `kept` has of each day.
+void set_kept(std::vector<DayTotals>& days, std::span<const DayTotals> kept) {
+    for (auto& day : days) {
+        const auto same = std::ranges::lower_bound(kept, day.local_day, {}, &DayTotals::local_day);
+        const bool any = same != kept.end() && same->local_day == day.local_day;
+        day.kept = any ? same->kept : 0;
+    }
 }
 
 std::vector<coach::MeasuredDay> measured_since(const store::Store& store, Day first) {
@@ -78,8 +87,15 @@ std::optional<Enrolled> enrolled(const catalog::Library& library, const store::S
     const Day from = enrolment->from_day;
     coach::ProgramHistory history;
     history.from = from;
+    auto work = plan_work(library, store, {.since = from, .until = today});
+    const auto plans = all_plans(library, store, std::chrono::Monday, from);
+    const schedule::DayPlan unnamed;
+    std::erase_if(work, [&](const SessionWork& session) {
+        return !schedule::belongs(session, unnamed, plans);
+    });
     history.days = store.day_totals({.since = from, .until = today});
-    history.kept = kept_sessions(library, store, coach::program_week_begins(from, today), today);
+    set_kept(history.days, schedule::days_of(unnamed, plans, work));
+    history.kept = kept_sessions(work, coach::program_week_begins(from, today));
     history.excuses = store.excuses(from);
     history.measured = measured_since(store, from - measured_before);
     coach::ProgramToday standing = coach::program_today(program, history, today);

@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <variant>
 
 #include "domain/error.h"
 #include "domain/number.h"
 #include "domain/spelling.h"
+#include "platform/clock.h"
 #include "platform/random.h"
 #include "session/timeline.h"
 #include "text/utf8.h"
@@ -106,7 +108,7 @@ Day day_followed(Desk& desk, const MorningEntered& morning) {
     if (!morning.for_day) {
         return morning_owed(desk.store(), morning.at).value_or(of_entry - std::chrono::days(1));
     }
-    const Day day = morning.for_day->on(desk.now().local_day);
+    const Day day = morning.for_day->one_day_on(desk.now().local_day);
     if (day >= of_entry) {
         throw Error(
             fmt::format("--for: a morning score belongs to the day before it; {} is not "
@@ -229,9 +231,22 @@ store::Change change_of(const ReportedSession& reported, const session::Hearing&
     return change;
 }
 
+const Session& session_in(const store::Change& change) {
+    const auto found = std::ranges::find_if(
+        change.put, [](const Record& put) { return std::holds_alternative<Session>(put); });
+    return std::get<Session>(*found);
+}
+
 store::Change enter_session(Desk& desk, const ReportedSession& reported) {
-    store::Change change =
-        change_of(reported, hearing_for(desk, reported.prescription), desk.clock().wall());
+    const session::Hearing hearing = hearing_for(desk, reported.prescription);
+    const Instant now = desk.clock().wall();
+    store::Change change = change_of(reported, hearing, now);
+    if (reported.has_ended_then) {
+        ReportedSession begun = reported;
+        begun.started = platform::stamp(reported.started.at - session_in(change).active,
+                                        desk.settings().day_starts);
+        change = change_of(begun, hearing, now);
+    }
     desk.store().commit(change);
     return change;
 }

@@ -45,6 +45,7 @@ struct ReportedSession {
     std::optional<Millis> active;        // how long it took; unknown: the share of what it takes
     std::optional<StopReason> reason;
     session::GivenAnswers answers;
+    bool has_ended_then = false;  // `started` is when it ended; it began so much earlier
 };
 
 /// The session that would have been planned at that time, done in full. `chosen` is the routine for
@@ -78,7 +79,10 @@ void require_planned(const std::vector<std::string>& named, const Prescription& 
 /// entry.
 store::Change change_of(const ReportedSession& reported, const session::Hearing& hearing,
                         Instant now);
+/// Records it, of a session that has ended then with its real start.
 store::Change enter_session(Desk& desk, const ReportedSession& reported);
+/// The session in such a change.
+const Session& session_in(const store::Change& change);
 
 /// Pain, of one moment and in any number of places.
 struct ScoresEntered {

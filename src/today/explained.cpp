@@ -9,6 +9,7 @@
 
 #include "coach/gate.h"
 #include "domain/error.h"
+#include "domain/near_day.h"
 #include "domain/spelling.h"
 #include "store/coach_record.h"
 #include "text/utf8.h"
@@ -22,12 +23,12 @@
 
 namespace hipflow::today {
 
-Explained explain_today(Desk& desk) {
-    const ChosenRoutine chosen = choose_routine(desk, "", desk.now().local_day);
-    const catalog::RoutineFile source = find_routine(desk.library(), chosen.name);
+Explained explain_today(Desk& desk, const std::string& routine) {
+    const RoutineOfDay of_day = routine_of_day(desk, routine);
+    const catalog::RoutineFile& source = of_day.source;
     Explained explained;
     explained.title = fmt::format("Today, {}", source.routine.name);
-    explained.left_aside = chosen.left_aside;
+    explained.left_aside = of_day.chosen.left_aside;
     explained.routine = source.routine.id;
     explained.against = against_today(desk);
     if (const store::Store* store = desk.history()) {
@@ -36,23 +37,26 @@ Explained explain_today(Desk& desk) {
     }
     if (!explained.against) explained.against = rest_today(desk);
     if (explained.against) {
+        explained.title = "Today, no session";
         explained.record.gate = explained.against;
+        explained.account = account_of(desk, of_day, nullptr);
         return explained;
     }
     coach::Today today;
     today.person = person_of(desk);
-    today.cap = chosen.cap();
+    today.cap = of_day.chosen.cap();
     TodaysSession session = todays_session(desk, source, std::move(today));
     explained.limits = limits_to_tell(session, std::nullopt);
+    explained.account = account_of(desk, of_day, &session);
+    if (!session.prescription) explained.limits.push_back(session.nothing_left);
     explained.record = std::move(session.record);
+    explained.record.gate = of_day.why;
     return explained;
 }
 
 Explained explain_session(const store::Store& store, const Session& session) {
     Explained explained;
-    explained.title =
-        fmt::format("{}, {} {}", session.routine, format_day(session.started.local_day),
-                    format_time_of_day(session.started.at, session.started.utc_offset));
+    explained.title = fmt::format("{}, {}", session.routine, clock_moment(session.started));
     explained.session = session.id;
     explained.routine = session.routine;
     explained.record = store::coach_record(session).value_or(coach::CoachRecord{});

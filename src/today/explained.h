@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "coach/state.h"
+#include "today/day_account.h"
 #include "today/desk.h"
 
 namespace hipflow::today {
@@ -19,11 +20,13 @@ struct Explained {
     std::optional<double> usual;            // of the mornings; for today's
     std::optional<std::string> against;     // why there is no session today
     std::optional<std::string> left_aside;  // why the user's program cannot be used; for today's
+    std::optional<DayAccount> account{};    // what kind of day it is, and its facts; for today's
 };
 
-/// Today's, as 'start' would begin it before any question; where something speaks against it, only
-/// that. Throws as todays_session() does.
-Explained explain_today(Desk& desk);
+/// Today's, as 'start' would begin it before any question, of the routine that is named, or of the
+/// one that 'start' takes; where something speaks against it, only that. Throws as todays_session()
+/// and find_routine() do.
+Explained explain_today(Desk& desk, const std::string& routine = "");
 
 /// As it was recorded. The reasons of a session from before the coach kept a record are those of
 /// its prescription.

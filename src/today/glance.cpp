@@ -33,10 +33,13 @@ void add_session(Desk& desk, const ChosenRoutine& chosen, Glance& glance) {
     }
 }
 
-/// A session was kept today, and the schedule has none left for today.
+/// A session was kept today, and the plan without a name has none left for today.
 bool is_done(const store::Store& store, const Glance& glance) {
     const Day today = glance.now.local_day;
-    if (glance.schedule && glance.schedule->next == today) return false;
+    const bool left = std::ranges::any_of(glance.plans, [&](const schedule::ScheduleState& state) {
+        return !state.plan.routine && state.next == today;
+    });
+    if (left) return false;
     const auto totals = store.day_totals({.since = today, .until = today});
     return std::ranges::any_of(totals, [](const DayTotals& day) { return day.kept > 0; });
 }
@@ -46,7 +49,7 @@ void add_history(Desk& desk, const store::Store& store, int weeks, Glance& glanc
     if (glance.last) glance.readings = store.readings_of(glance.last->id);
     glance.unfinished = find_unfinished(store);
     glance.morning_owed = morning_owed(store, glance.now);
-    glance.schedule = schedule_state(store, desk.settings(), glance.now.local_day, weeks);
+    glance.plans = schedule_states(desk, weeks);
     glance.no_session = against_today(desk);
     glance.done_today = is_done(store, glance);
 }

@@ -35,13 +35,13 @@ struct Glance {
     std::optional<Unfinished> unfinished;
     std::optional<Day> morning_owed;  // the day of the session before that morning
     std::optional<Enrolled> program;
-    std::optional<std::string> left_aside;  // why the program cannot be used
-    std::optional<schedule::ScheduleState> schedule;
-    std::optional<std::string> no_session;  // why there is none today
-    std::optional<Referral> advice;         // to see a professional, on a day of rest
-    bool done_today = false;                // what today asks for is kept
-    std::optional<SessionBrief> session;    // today's, unless there is none or it is in trouble
-    std::string trouble;                    // what keeps it from being told
+    std::optional<std::string> left_aside;       // why the program cannot be used
+    std::vector<schedule::ScheduleState> plans;  // the one without a name first
+    std::optional<std::string> no_session;       // why there is none today
+    std::optional<Referral> advice;              // to see a professional, on a day of rest
+    bool done_today = false;                     // what today asks for is kept
+    std::optional<SessionBrief> session;  // today's, unless there is none or it is in trouble
+    std::string trouble;                  // what keeps it from being told
 };
 
 /// Looks at the last `weeks` weeks of the schedule.

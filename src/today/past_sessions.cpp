@@ -265,7 +265,7 @@ Session named_session(Desk& desk, const std::string& name) {
     const store::Store& store = recorded_history(desk);
     // Days by name are for people; the store knows dates.
     const auto day = PastDay::from_text(name);
-    return store.find_session(day ? format_day(day->on(desk.now().local_day)) : name);
+    return store.find_session(day ? format_day(day->one_day_on(desk.now().local_day)) : name);
 }
 
 SessionRecord record_of(const store::Store& store, const Session& session) {

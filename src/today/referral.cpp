@@ -11,6 +11,7 @@
 #include "stats/function.h"
 #include "store/coach_record.h"
 #include "today/mornings.h"
+#include "today/plans.h"
 
 namespace hipflow::today {
 namespace {
@@ -59,16 +60,27 @@ int flare_days(const store::Store& store, Day today) {
     return static_cast<int>(flares.size());
 }
 
-/// Sessions kept of those planned, or of two a week if that is more.
-double regularity(const store::Store& store, const Settings& settings,
-                  const std::vector<DayTotals>& totals, Day today) {
+/// Sessions kept of those planned, in all plans, or of two a week if that is more. Where nothing is
+/// planned, every session that counts is kept.
+double regularity(Desk& desk, const store::Store& store, const std::vector<DayTotals>& totals,
+                  Day today) {
     const Day since = today - practice_window;
-    const schedule::DayPlan plan =
-        schedule::plan_of(store.schedules(), store.excuses(since), settings.week_starts);
-    const int planned = schedule::adherence(plan, totals, since, today - days(1), today).planned();
+    const Day yesterday = today - days(1);
+    const auto plans = all_plans(desk.library(), store, desk.settings().week_starts, since);
+    const auto work =
+        plan_work(desk.library(), store,
+                  {.since = schedule::with_whole_weeks_from(since), .until = yesterday});
+    int planned = 0;
     int kept = 0;
-    for (const auto& day : totals) {
-        if (day.local_day >= since && day.local_day < today) kept += day.kept;
+    for (const auto& [plan, sessions] : planned_days_of(plans, work)) {
+        const auto adherence = schedule::adherence(plan, sessions, since, yesterday, today);
+        planned += adherence.planned();
+        kept += adherence.kept + adherence.extra;
+    }
+    if (plans.empty()) {
+        for (const auto& day : totals) {
+            if (day.local_day >= since && day.local_day < today) kept += day.kept;
+        }
     }
     return static_cast<double>(kept) / std::max(planned, least_planned);
 }
@@ -138,7 +150,7 @@ std::optional<Referral> referral(Desk& desk) {
     const Day today = desk.now().local_day;
     const auto totals = store->day_totals({.since = today - course_window, .until = today});
     coach::Course course = coach::course_of(totals, today);
-    course.regularity = regularity(*store, desk.settings(), totals, today);
+    course.regularity = regularity(desk, *store, totals, today);
     const auto measured = stats::function_series(
         store->measurements(Measured::function, {.until = today}), store->activities());
     if (const auto change = stats::function_change_over(measured, today, practice_window)) {

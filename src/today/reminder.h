@@ -15,17 +15,29 @@ namespace hipflow::today {
 struct RoutineLength {
     std::string routine;
     std::optional<Millis> total;
+    std::string trouble{};  // why it cannot start, where that is so
+    std::string title{};    // its name; the id where that cannot be told
 };
+
+/// In which nothing is mentioned; nullopt where there are none.
+std::optional<schedule::QuietHours> quiet_hours(const Settings& settings);
 
 /// As listed in the library where no file was changed, else as this user would be given it.
 RoutineLength length_of(Desk& desk, const std::string& routine);
 
-/// The schedule for a calendar, in which the configured routine stands for every session.
-struct ScheduleCalendar {
+/// A plan for a calendar. In the one without a name, the configured routine stands for every
+/// session.
+struct PlanForCalendar {
     std::vector<ScheduleVersion> versions;
+    std::string title;  // the name of the routine
+    Millis length{};    // of a session; ten minutes where that cannot be told
+};
+
+/// The plans for a calendar.
+struct ScheduleCalendar {
+    std::vector<PlanForCalendar> plans;
     std::vector<Excuse> excuses;
-    std::string routine;
-    Millis length{};  // of a session; ten minutes where that cannot be told
+    PlanChanges changes;
 };
 /// Throws Error, ExitCode::nothing, where nothing was ever planned.
 ScheduleCalendar schedule_calendar(Desk& desk);
@@ -37,8 +49,11 @@ struct DueNow {
     std::string name;  // the routine, or "morning score"
     Day day{};
     std::string slot;
-    OffsetInstant due;      // as the clock showed it then
-    long minutes_late = 0;  // whole ones
+    OffsetInstant due;              // as the clock showed it then
+    long minutes_late = 0;          // whole ones
+    bool by_name = false;           // has a plan of its own: 'hipflow start NAME' keeps it
+    std::optional<Millis> total{};  // of the session
+    std::string trouble{};          // why the routine cannot start, where that is so
 };
 
 /// The content of a reminder from 'hipflow remind'.
@@ -46,19 +61,21 @@ struct Reminder {
     Stamp now;
     std::vector<schedule::DueItem> items;   // every verdict
     std::vector<DueNow> due;                // those that are due
-    RoutineLength today;                    // the routine of the day; empty if no session is due
-    std::optional<RoutineLength> shortest;  // that counts for the schedule, if it is shorter
+    RoutineLength today;                    // of the first session that is due; else empty
+    std::optional<RoutineLength> shortest;  // keeps the plan without a name, if it is shorter
     std::optional<std::string> left_aside;  // why the user's program cannot be used
 };
 
-/// Compares the schedule with what was done. With `told`, leaves out what was told before. Returns
-/// nullopt where there is no schedule. Reads a few days of the history, however long it is.
-std::optional<Reminder> look_for_reminder(Desk& desk, bool told);
+/// Compares the plans with what was done. With `most_times`, leaves out what was told as often.
+/// Returns nullopt where nothing was ever planned. Reads a few days of the history, however long it
+/// is.
+std::optional<Reminder> look_for_reminder(Desk& desk, std::optional<int> most_times);
 
-/// Tells what is due, and was not told yet, by `deliver`, which returns the channel that it took.
-/// Remembers it only then: a crash in between tells twice at most, and never not at all. Returns
-/// false if nothing is due, or another process is telling it. Throws what `deliver` throws.
-bool tell_once(Desk& desk, const std::function<std::string(const Reminder&)>& deliver);
+/// Tells what is due, and was not told `most_times` yet, by `deliver`, which returns the channel
+/// that it took. Remembers it only then: a crash in between tells once more at most, and never not
+/// at all. Returns false if nothing is due, or another process is telling it. Throws what `deliver`
+/// throws.
+bool tell(Desk& desk, int most_times, const std::function<std::string(const Reminder&)>& deliver);
 
 /// The first item in words, and how many more there are: "hip-rotation (10 min) is due since 07:30.
 /// Short of time: five-minute-minimum (5 min). To start: hipflow start". ASCII as long as the names

@@ -13,6 +13,7 @@
 #include "domain/spelling.h"
 #include "platform/environment.h"
 #include "platform/files.h"
+#include "today/plans.h"
 #include "today/routine_check.h"
 #include "today/routine_files.h"
 
@@ -46,6 +47,7 @@ class Namers {
 
     std::vector<std::string> all() && {
         look_at_settings();
+        look_at_plans();
         for_each_readable(library_.programs(), [&](const auto& entry) { look_at_program(entry); });
         for_each_readable(library_.routines(), [&](const auto& entry) { look_at_routine(entry); });
         return std::move(places_);
@@ -65,6 +67,20 @@ class Namers {
         if (origin == settings.origin.end() || origin->second == "default") return;
         if (!is_meant(settings.routine)) return;
         places_.push_back(origin->second);
+    }
+
+    void look_at_plans() {
+        const store::Store* history = desk_.history();
+        if (history == nullptr) return;
+        const Day today = desk_.now().local_day;
+        for (const auto& plan :
+             all_plans(library_, *history, desk_.settings().week_starts, today)) {
+            if (!plan.routine || !is_meant(*plan.routine) || !schedule::goes_on(plan, today)) {
+                continue;
+            }
+            places_.push_back(fmt::format("the schedule ('hipflow schedule remove {}' ends that)",
+                                          *plan.routine));
+        }
     }
 
     void look_at_program(const catalog::LibraryEntry& entry) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "today/desk.h"
+#include "today/plans.h"
 #include "today/signs.h"
 
 namespace hipflow::today {
@@ -16,27 +17,32 @@ constexpr int most_per_week = 7;  // a session counts once a day
 
 }  // namespace
 
-std::optional<schedule::ScheduleState> schedule_state(const store::Store& store,
-                                                      const Settings& settings, Day today,
-                                                      int weeks) {
-    auto versions = store.schedules();
-    if (versions.empty()) return std::nullopt;
-    const Day from = today - std::chrono::days(7 * weeks - 1);
-    const Day since = week_of(from, settings.week_starts);
-    auto state = schedule::schedule_state_of(
-        schedule::plan_of(std::move(versions), store.excuses(since), settings.week_starts),
-        store.day_totals({.since = since, .until = today}), from, today);
-    if (state.next == today && speaks_against_today(store, today, settings.pain)) {
-        state.next = schedule::planned_from(state.plan, today + std::chrono::days(1));
-    }
-    return state;
-}
-
-std::optional<schedule::ScheduleState> schedule_state(Desk& desk, int weeks) {
-    const Day today = desk.now().local_day;
+std::vector<schedule::ScheduleState> schedule_states(Desk& desk, int weeks) {
     const store::Store* history = desk.history();
-    if (history == nullptr) return std::nullopt;
-    return schedule_state(*history, desk.settings(), today, weeks);
+    if (history == nullptr) return {};
+    const Settings& settings = desk.settings();
+    const Day today = desk.now().local_day;
+    const Day from = today - std::chrono::days(7 * weeks - 1);
+    const Day since = schedule::with_whole_weeks_from(from);
+    const auto plans = all_plans(desk.library(), *history, settings.week_starts, since);
+    if (plans.empty()) return {};
+    const auto work = plan_work(desk.library(), *history, {.since = since, .until = today});
+    const bool no_session = speaks_against_today(*history, today, settings.pain);
+    std::vector<schedule::ScheduleState> states;
+    for (auto& [plan, days] : planned_days_of(plans, work)) {
+        if (plan.routine && !schedule::goes_on(plan, today)) continue;
+        auto state = schedule::schedule_state_of(std::move(plan), std::move(days), from, today);
+        state.day_starts = settings.day_starts;
+        if (state.next == today && no_session) {
+            state.next = schedule::planned_from(state.plan, today + std::chrono::days(1));
+            state.next_slots.clear();
+            if (state.next) {
+                state.next_slots = schedule::open_slots(state.plan, state.days, *state.next, today);
+            }
+        }
+        states.push_back(std::move(state));
+    }
+    return states;
 }
 
 const ScheduleVersion* schedule_on(std::span<const ScheduleVersion> schedules, Day day) {

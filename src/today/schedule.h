@@ -3,10 +3,10 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "coach/program_week.h"
 #include "domain/schedule.h"
-#include "domain/settings.h"
 #include "schedule/adherence.h"
 #include "store/store.h"
 
@@ -14,15 +14,11 @@ namespace hipflow::today {
 
 class Desk;
 
-/// The schedule over the `weeks` weeks that end today. Returns nullopt where nothing was ever
-/// planned. Where something speaks against a session today, none is named as the next.
-std::optional<schedule::ScheduleState> schedule_state(const store::Store& store,
-                                                      const Settings& settings, Day today,
-                                                      int weeks);
-
-/// The same up to today; nullopt without a history as well. Throws FileError if the configuration
-/// has faults.
-std::optional<schedule::ScheduleState> schedule_state(Desk& desk, int weeks);
+/// The plans over the `weeks` weeks that end today, the one without a name first; empty where
+/// nothing was ever planned. Those of routines that have ended are left out. Where something speaks
+/// against a session today, none is named as the next. Throws FileError if the configuration has
+/// faults.
+std::vector<schedule::ScheduleState> schedule_states(Desk& desk, int weeks);
 
 /// The version of the schedule in force on a day; null before the first. `schedules` are in their
 /// order.

@@ -2,8 +2,10 @@
 #include "today/schedule_changes.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "domain/time.h"
@@ -13,6 +15,7 @@
 #include "store/change.h"
 #include "text/utf8.h"
 #include "today/enrolment.h"
+#include "today/plans.h"
 #include "today/schedule.h"
 
 namespace hipflow::today {
@@ -27,6 +30,51 @@ ScheduleVersion version_for(const std::vector<ScheduleVersion>& schedules, Day f
     const bool begins =
         held != nullptr && held->valid_from == from && held->source == ScheduleSource::own;
     return begins ? *held : ScheduleVersion{platform::new_id(now), from, "", ScheduleSource::own};
+}
+
+ScheduleVersion with_rule(ScheduleVersion version, std::string rule, std::string routine) {
+    version.rule = std::move(rule);
+    version.routine = std::move(routine);
+    return version;
+}
+
+std::vector<ScheduleVersion> versions_of(const catalog::Library& library, const store::Store& store,
+                                         const std::string& routine) {
+    for (auto& plan : routine_plans(library, store)) {
+        if (plan.routine == routine) return std::move(plan.versions);
+    }
+    return {};
+}
+
+/// Says which routines have plans that go on.
+Error no_plan_of(const catalog::Library& library, const store::Store& store,
+                 const std::string& routine, Day today) {
+    std::vector<std::string> planned;
+    for (const auto& plan : all_plans(library, store, std::chrono::Monday, today)) {
+        if (plan.routine && schedule::goes_on(plan, today)) planned.push_back(*plan.routine);
+    }
+    const std::string none = fmt::format("'{}' has no plan of its own", shown(routine));
+    if (planned.empty()) {
+        return Error(none +
+                     ", and no other routine has one. 'hipflow schedule set none' ends the "
+                     "plan of sessions of any routine.");
+    }
+    return Error(fmt::format(
+        "{}. {} {}.", none,
+        planned.size() == 1 ? "Only this has:" : "These have:", fmt::join(planned, ", ")));
+}
+
+/// The routine that 'start' gives, if it has a plan of its own from that day on; else empty.
+std::string planned_alone(Desk& desk, const store::Store& store, Day from) {
+    const auto plans = all_plans(desk.library(), store, desk.settings().week_starts, from);
+    const bool any = std::ranges::any_of(
+        plans, [](const schedule::DayPlan& plan) { return plan.routine.has_value(); });
+    if (!any) return "";
+    std::string routine = choose_routine(desk, "", desk.now().local_day).name;
+    const bool alone = std::ranges::any_of(plans, [&](const schedule::DayPlan& plan) {
+        return plan.routine == routine && schedule::goes_on(plan, from);
+    });
+    return alone ? routine : "";
 }
 
 /// Notes the rule that is to hold once the program is left.
@@ -56,19 +104,24 @@ SetSchedule set_waiting(Desk& desk, const std::string& rule, Day from) {
 /// Returns the last day of it; throws Error if that is before the first.
 std::optional<Day> end_in(const std::optional<ComingDay>& until, Day from, Day today) {
     if (!until) return std::nullopt;
-    const Day to = until->on(today);
+    const Day to = until->end_on(today);
     if (to >= from) return to;
     throw Error(fmt::format("--until: the last day, {}, is before the first, {}", format_day(to),
                             format_day(from)));
 }
 
-schedule::DayPlan required_plan(Desk& desk, const store::Store& store, Day since) {
-    auto versions = store.schedules();
-    if (versions.empty()) {
-        throw Error("there is no schedule yet. 'hipflow schedule set mon,wed,fri' makes one.");
-    }
-    return schedule::plan_of(std::move(versions), store.excuses(since),
-                             desk.settings().week_starts);
+std::vector<schedule::DayPlan> required_plans(Desk& desk, const store::Store& store, Day since) {
+    auto plans = all_plans(desk.library(), store, desk.settings().week_starts, since);
+    if (plans.empty()) throw Error(std::string(no_plan_yet));
+    return plans;
+}
+
+/// The first day on which a change is to hold. Throws Error for one that has passed.
+Day first_day_of(const std::optional<ComingDay>& wanted, Day today) {
+    const Day from = wanted ? wanted->on(today) : today;
+    if (from >= today) return from;
+    throw Error(fmt::format("--from: {} has passed, and a change never rewrites the past",
+                            format_day(from)));
 }
 
 void put(Desk& desk, Excuse excuse) {
@@ -79,8 +132,8 @@ void put(Desk& desk, Excuse excuse) {
     desk.store().commit(change);
 }
 
-/// Does the rule plan anything on one of these days? `k per week` may have it on any.
-bool plans_anything(const schedule::DayPlan& plan, Day from, Day to) {
+/// Does the plan ask for anything on one of these days? `k per week` may have it on any.
+bool asks_for_anything(const schedule::DayPlan& plan, Day from, Day to) {
     for (Day day = from; day <= to; day += days(1)) {
         const schedule::PlanVersion* version = schedule::version_in_force(plan, day);
         if (version == nullptr) continue;
@@ -90,10 +143,11 @@ bool plans_anything(const schedule::DayPlan& plan, Day from, Day to) {
     return false;
 }
 
-void require_slot(const schedule::DayPlan& plan, Day day, const std::string& slot) {
-    const schedule::PlanVersion* version = schedule::version_in_force(plan, day);
+void require_slot(std::span<const schedule::DayPlan> plans, Day day, const std::string& slot) {
     std::string known;
-    if (version != nullptr) {
+    for (const auto& plan : plans) {
+        const schedule::PlanVersion* version = schedule::version_in_force(plan, day);
+        if (version == nullptr) continue;
         for (const auto& other : version->rule.slots) {
             if (other.name == slot) return;
             known += fmt::format("{}{}", known.empty() ? "" : ", ", other.name);
@@ -122,11 +176,7 @@ void require_tokens(Desk& desk, const store::Store& store, Day today, int wanted
 SetSchedule set_schedule(Desk& desk, const schedule::Rule& rule,
                          const std::optional<ComingDay>& first_day) {
     const Day today = desk.now().local_day;
-    const Day from = first_day ? first_day->on(today) : today;
-    if (from < today) {
-        throw Error(fmt::format("--from: {} has passed, and a change never rewrites the past",
-                                format_day(from)));
-    }
+    const Day from = first_day_of(first_day, today);
     store::Store& store = desk.store();
     const auto schedules = store.schedules();
     const schedule::DayPlan plan = schedule::plan_of(schedules, {}, desk.settings().week_starts);
@@ -144,14 +194,73 @@ SetSchedule set_schedule(Desk& desk, const schedule::Rule& rule,
     version.rule = text;
     change.put.emplace_back(std::move(version));
     store.commit(change);
-    return {text, from, false, {}};
+    return {
+        text,
+        from,
+        false,
+        {},
+        rule.cadence == schedule::Cadence::none ? std::string() : planned_alone(desk, store, from)};
+}
+
+RoutinePlanned plan_routine(Desk& desk, const std::string& name, const schedule::Rule& rule,
+                            const std::optional<ComingDay>& first_day) {
+    const Day today = desk.now().local_day;
+    const catalog::Library& library = desk.library();
+    RoutinePlanned planned;
+    planned.routine = library.routine_source(name).routine.id;
+    planned.rule = schedule::rule_text(rule);
+    planned.from = first_day_of(first_day, today);
+    store::Store& store = desk.store();
+    const auto plans = all_plans(library, store, desk.settings().week_starts, today);
+    planned.beside_same =
+        rule.cadence != schedule::Cadence::none &&
+        std::ranges::any_of(plans,
+                            [&](const schedule::DayPlan& plan) {
+                                return !plan.routine && schedule::goes_on(plan, planned.from);
+                            }) &&
+        choose_routine(desk, "", today).name == planned.routine;
+    const auto known = versions_of(library, store, planned.routine);
+    const schedule::DayPlan plan =
+        schedule::plan_of(known, {}, desk.settings().week_starts, planned.routine);
+    const schedule::PlanVersion* before = schedule::version_in_force(plan, planned.from);
+    if (before != nullptr && before->rule == rule) {
+        planned.from = before->valid_from;
+        planned.unchanged = true;
+        return planned;
+    }
+    store::Change change;
+    change.now = desk.clock().wall();
+    change.put.emplace_back(
+        with_rule(version_for(known, planned.from, change.now), planned.rule, planned.routine));
+    store.commit(change);
+    return planned;
+}
+
+std::string end_routine_plan(Desk& desk, const std::string& name) {
+    const std::string none = schedule::rule_text(schedule::Rule{});
+    const Day today = desk.now().local_day;
+    const catalog::Library& library = desk.library();
+    std::string routine = library.renamed(name).value_or(name);
+    store::Store& store = desk.store();
+    const auto known = versions_of(library, store, routine);
+    const schedule::DayPlan plan =
+        schedule::plan_of(known, {}, desk.settings().week_starts, routine);
+    if (!schedule::goes_on(plan, today)) throw no_plan_of(library, store, routine, today);
+    store::Change change;
+    change.now = desk.clock().wall();
+    change.put.emplace_back(with_rule(version_for(known, today, change.now), none, routine));
+    for (const auto& version : known) {
+        if (version.valid_from > today) change.del.push_back(store::name_of(version));
+    }
+    store.commit(change);
+    return routine;
 }
 
 Excuse pause_schedule(Desk& desk, const std::optional<ComingDay>& until,
                       std::optional<ExcuseReason> reason) {
     const Day today = desk.now().local_day;
-    const schedule::DayPlan plan = required_plan(desk, desk.store(), today);
-    const Excuse* known = schedule::excuse_of(plan, today, "");
+    const auto plans = required_plans(desk, desk.store(), today);
+    const Excuse* known = schedule::excuse_of(plans.front(), today, "");
     if (known != nullptr && known->kind == ExcuseKind::paused) {
         throw Error(fmt::format("it is paused already, {}. 'hipflow schedule resume' ends that.",
                                 up_to(known->to_day)));
@@ -189,14 +298,18 @@ std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted) {
     const Day today = desk.now().local_day;
     Excuse excuse;
     excuse.from_day = wanted.day ? wanted.day->on(today) : today;
-    excuse.to_day = end_in(wanted.until, excuse.from_day, today).value_or(excuse.from_day);
+    const Day end = wanted.day ? wanted.day->end_on(today) : today;
+    excuse.to_day = end_in(wanted.until, excuse.from_day, today).value_or(end);
     excuse.slot = wanted.slot;
     excuse.kind = wanted.token ? ExcuseKind::token : ExcuseKind::excused;
     excuse.reason = wanted.reason;
     const store::Store& store = desk.store();
-    const schedule::DayPlan plan = required_plan(desk, store, excuse.from_day);
-    if (!plans_anything(plan, excuse.from_day, *excuse.to_day)) return std::nullopt;
-    if (wanted.slot) require_slot(plan, excuse.from_day, *wanted.slot);
+    const auto plans = required_plans(desk, store, excuse.from_day);
+    const bool anything = std::ranges::any_of(plans, [&](const schedule::DayPlan& plan) {
+        return asks_for_anything(plan, excuse.from_day, *excuse.to_day);
+    });
+    if (!anything) return std::nullopt;
+    if (wanted.slot) require_slot(plans, excuse.from_day, *wanted.slot);
     if (wanted.token) {
         const auto skipped = (*excuse.to_day - excuse.from_day).count() + 1;
         require_tokens(desk, store, today, static_cast<int>(skipped));

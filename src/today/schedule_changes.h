@@ -18,6 +18,8 @@ struct SetSchedule {
     Day from{};
     bool unchanged = false;    // it held already, since `from`
     std::string program_rule;  // of a program, whose schedule holds until it is left
+    std::string
+        planned_alone{};  // the routine of the day, if it has a plan of its own: see belongs()
 };
 
 /// Lets the rule hold from that day on, else from today; in a program only notes what is to hold
@@ -26,8 +28,24 @@ struct SetSchedule {
 SetSchedule set_schedule(Desk& desk, const schedule::Rule& rule,
                          const std::optional<ComingDay>& first_day);
 
-/// Pauses from today up to and including `until`, or until the pause is ended. Throws Error without
-/// a schedule, and if it is paused already.
+/// Lets the rule hold for a plan of that routine alone, from that day on, else from today. Throws
+/// Error for a routine that cannot be found, and for a day that has passed.
+struct RoutinePlanned {
+    std::string routine;
+    std::string rule;
+    Day from{};
+    bool unchanged = false;
+    bool beside_same = false;  // the plan without a name asks for this routine as well
+};
+RoutinePlanned plan_routine(Desk& desk, const std::string& name, const schedule::Rule& rule,
+                            const std::optional<ComingDay>& first_day);
+
+/// Ends the plan of that routine with yesterday, and what was to begin later. Returns the routine's
+/// id; throws Error where it has no plan that goes on.
+std::string end_routine_plan(Desk& desk, const std::string& name);
+
+/// Pauses all plans from today up to and including `until`, or until the pause is ended. Throws
+/// Error without a schedule, and if it is paused already.
 Excuse pause_schedule(Desk& desk, const std::optional<ComingDay>& until,
                       std::optional<ExcuseReason> reason);
 
@@ -43,8 +61,8 @@ struct WantedSkip {
     bool token = false;  // with one of the skips that the program allows
 };
 
-/// Excuses the days. Returns nullopt if nothing is planned on them. Throws Error for a slot that is
-/// not planned, and for more tokens than are left.
+/// Excuses the days in all plans. Returns nullopt if nothing is planned on them. Throws Error for a
+/// slot that is not planned, and for more tokens than are left.
 std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted);
 
 /// Mentions nothing that is due until the returned instant, a whole minute; ends that after a

@@ -9,6 +9,7 @@
 #include "catalog/restriction_table.h"
 #include "domain/body.h"
 #include "domain/names.h"
+#include "domain/near_day.h"
 #include "today/desk.h"
 
 namespace hipflow::today {
@@ -98,11 +99,8 @@ std::vector<Suggestion> session_names(Desk& desk) {
     const auto sessions = newest_sessions(desk);
     std::vector<Suggestion> found{{"last", "the newest session"}};
     for (const auto& session : sessions) {
-        found.push_back(
-            {short_id(session.id),
-             fmt::format("{} {}, {}", format_day(session.started.local_day),
-                         format_time_of_day(session.started.at, session.started.utc_offset),
-                         described(session))});
+        found.push_back({short_id(session.id),
+                         fmt::format("{}, {}", clock_moment(session.started), described(session))});
     }
     for (auto& day : session_days(sessions)) {
         // A day with several sessions names none of them.

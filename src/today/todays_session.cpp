@@ -210,6 +210,7 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     today.standings = std::move(decision.standings);
     today.lighter = decision.lighter;
     TodaysSession result;
+    result.lighter = decision.lighter;
     for (const auto& id : decision.waiting) {
         result.waiting.push_back(today.standings[id].why);
     }

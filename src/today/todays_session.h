@@ -40,6 +40,7 @@ struct TodaysSession {
     std::string nothing_left;                  // then why
     std::vector<std::string> waiting;          // a sentence on each exercise that is not earned yet
     coach::CoachRecord record;
+    bool lighter = false;               // there is a little less of everything
     std::vector<std::string> retired;   // exercises retired from today on
     std::vector<ForPerson> for_person;  // what the person leaves out of the routine
 };

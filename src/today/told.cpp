@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "coach/grouping.h"
 #include "coach/prescribe_words.h"
 #include "domain/error.h"
 #include "store/coach_record.h"
@@ -88,10 +89,12 @@ std::vector<std::string> limits_to_tell(const TodaysSession& session,
 
 std::vector<std::string> sentences_to_tell(const TodaysSession& session,
                                            const std::optional<Prescription>& told) {
-    std::vector<std::string> lines;
+    constexpr std::size_t several = 3;
+    std::vector<coach::CoachReason> changes;
     for (const auto& reason : session.record.reasons) {
-        if (reason.change) lines.push_back(reason.text);
+        if (reason.change) changes.push_back(reason);
     }
+    std::vector<std::string> lines = coach::grouped(changes, several);
     for (auto& limit : limits_to_tell(session, told)) lines.push_back(std::move(limit));
     return lines;
 }

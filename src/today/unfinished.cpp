@@ -8,6 +8,7 @@
 
 #include "coach/guidance.h"
 #include "domain/error.h"
+#include "domain/near_day.h"
 #include "domain/prescription.h"
 #include "platform/random.h"
 #include "session/timeline.h"
@@ -36,6 +37,18 @@ std::vector<coach::TimesDone> times_in(const Session& session) {
     } catch (const Error&) {
         return {};
     }
+}
+
+/// "07:31", "yesterday 07:31", "Sunday 07:31", "2026-11-10 07:31".
+std::string begun_words(const Stamp& started, const Stamp& now) {
+    constexpr std::string_view today = "today ";
+    constexpr std::string_view on = "on ";
+    if ((now.local_day - started.local_day).count() >= 7) return clock_moment(started);
+    std::string words = near_moment(started, now);
+    for (const auto front : {today, on}) {
+        if (words.starts_with(front)) return words.substr(front.size());
+    }
+    return words;
 }
 
 }  // namespace
@@ -118,15 +131,14 @@ void close_unfinished(store::Store& store, const Unfinished& unfinished, Session
     store.commit(change);
 }
 
-std::string description(const Unfinished& unfinished) {
+std::string description(const Unfinished& unfinished, const Stamp& now) {
     const auto& session = unfinished.session;
     const auto all = sets_in(as_swapped(unfinished)).size();
     const auto done =
         std::count_if(unfinished.sets.begin(), unfinished.sets.end(),
                       [](const PerformedSet& set) { return set.status == SetStatus::done; });
     return fmt::format("the session '{}' of {}, {} of {} sets done", session.routine,
-                       format_time_of_day(session.started.at, session.started.utc_offset), done,
-                       all);
+                       begun_words(session.started, now), done, all);
 }
 
 }  // namespace hipflow::today

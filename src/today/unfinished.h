@@ -33,7 +33,8 @@ Prescription as_swapped(const Unfinished& unfinished);
 void close_unfinished(store::Store& store, const Unfinished& unfinished, SessionStatus status,
                       Instant now);
 
-/// "the session 'hip-rotation' of 07:31, 4 of 12 sets done".
-std::string description(const Unfinished& unfinished);
+/// "the session 'hip-rotation' of 07:31, 4 of 12 sets done"; of another day than today "of
+/// yesterday 07:31", "of Sunday 07:31" or, from a week on, "of 2026-11-10 07:31".
+std::string description(const Unfinished& unfinished, const Stamp& now);
 
 }  // namespace hipflow::today

@@ -2,6 +2,7 @@
 #include "today/views.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include "schedule/plan.h"
 #include "today/desk.h"
 #include "today/library_lists.h"
+#include "today/plans_kept.h"
 #include "today/signs.h"
 
 namespace hipflow::today {
@@ -22,36 +24,10 @@ using std::chrono::days;
 /// Enough to tell exercises apart, and the same work at any age and pace of the history.
 constexpr int most_sessions_compared = 200;
 
-/// The days that a view really spans, both included.
-struct DaySpan {
-    Day from{};
-    Day to{};
-};
-
 /// An open end is today, an open beginning `first`.
 DaySpan span_of(const store::Filter& chosen, Day first, Day today) {
     const Day to = chosen.until.value_or(today);
     return {chosen.since.value_or(std::min(first, to)), to};
-}
-
-/// A plan speaks of no single routine: nullopt where one is asked for, or there is no schedule.
-std::optional<schedule::DayPlan> plan_for(Desk& desk, const store::Store& store,
-                                          const store::Filter& chosen) {
-    if (chosen.routine) return std::nullopt;
-    auto versions = store.schedules();
-    if (versions.empty()) return std::nullopt;
-    const Day since = chosen.since.value_or(Day{});
-    return schedule::plan_of(std::move(versions), store.excuses(since),
-                             desk.settings().week_starts);
-}
-
-PlanKept kept_of(const schedule::DayPlan& plan, std::span<const DayTotals> all, const DaySpan& span,
-                 Day today) {
-    const Day week = week_of(span.to, plan.week_starts);
-    const auto weeks = schedule::adherence_by_week(plan, all, span.from, span.to, today);
-    return {schedule::adherence(plan, all, week, week + days(6), today),
-            schedule::adherence(plan, all, span.from, span.to, today),
-            schedule::weeks_on_plan(weeks, today)};
 }
 
 /// The exercise that the library has today; null if its file is gone or has faults.
@@ -69,10 +45,10 @@ std::string exercise_name(Desk& desk, const std::string& id) {
 }
 
 PlacePain pain_at(const std::vector<stats::PainDay>& all,
-                  const std::optional<stats::PainPlace>& place) {
+                  const std::optional<stats::PainPlace>& place, std::optional<Day> first) {
     return {place, stats::mean_at(all, place, Moment::before),
             stats::mean_at(all, place, Moment::after), stats::mean_at(all, place, Moment::morning),
-            stats::trend(stats::daily_scores(all, place))};
+            stats::trend(stats::daily_scores(all, place), first)};
 }
 
 bool chosen_by(const PainChoice& choice, const stats::PainRow& row) {
@@ -88,9 +64,10 @@ std::span<const DayTotals> part_of(const std::vector<DayTotals>& all, Day from, 
 }
 
 std::optional<NamedChange> named_change(Desk& desk,
-                                        const std::optional<stats::ExerciseChange>& change) {
+                                        const std::optional<stats::ExerciseChange>& change,
+                                        int too) {
     if (!change) return std::nullopt;
-    return NamedChange{exercise_name(desk, change->exercise), *change};
+    return NamedChange{exercise_name(desk, change->exercise), *change, too};
 }
 
 void add_exercises(StatsScreen& screen, Desk& desk, const store::Store& store,
@@ -99,39 +76,42 @@ void add_exercises(StatsScreen& screen, Desk& desk, const store::Store& store,
     stats::ExerciseUses uses;
     store.each_exercise_row(chosen, [&](const stats::ExerciseRow& row) { uses.add(row); });
     const stats::Tolerance compared = stats::tolerance(stats::changes_of(uses.all()));
-    screen.best = named_change(desk, compared.best);
-    screen.worst = named_change(desk, compared.worst);
+    screen.best = named_change(desk, compared.best, compared.best_too);
+    screen.worst = named_change(desk, compared.worst, compared.worst_too);
 }
 
 }  // namespace
 
 SessionsView read_sessions(Desk& desk, const store::Filter& chosen) {
     SessionsView view;
-    const store::Store* store = desk.history();
-    if (store == nullptr) return view;
     const Day today = desk.now().local_day;
-    const auto counted = store->session_counts(chosen);
-    const DaySpan span = span_of(chosen, counted.empty() ? today : counted.front().from, today);
+    const store::Store* store = desk.history();
+    std::vector<stats::CountedPeriod> counted;
+    std::vector<PlannedDays> plans;
+    if (store != nullptr) {
+        counted = store->session_counts(chosen);
+        plans = plans_for(desk, *store, chosen);
+    }
+    const Day recorded = counted.empty() ? today : counted.front().from;
+    const DaySpan span = span_of(chosen, first_day(plans, recorded), today);
     view.from = span.from;
     view.to = span.to;
     view.weeks = stats::by_week(counted, desk.settings().week_starts);
     for (const auto& week : view.weeks) stats::add(view.all, week.counts);
-    if (const auto plan = plan_for(desk, *store, chosen)) {
-        const auto totals = store->day_totals(chosen);
-        view.plan = kept_of(*plan, totals, span, today);
-        view.by_week = schedule::adherence_by_week(*plan, totals, span.from, span.to, today);
-    }
+    view.plans = kept_of(plans, span, today);
+    stats::complete_weeks(view.weeks, planned_weeks(view.plans), span.from, span.to);
     return view;
 }
 
 PainView read_pain(Desk& desk, const store::Filter& chosen, const PainChoice& choice) {
     PainView view;
     const store::Store* store = desk.history();
-    if (store == nullptr) return view;
     stats::PainDays scores;
-    store->each_pain_row(chosen, [&](const stats::PainRow& row) {
-        if (chosen_by(choice, row)) scores.add(row);
-    });
+    if (store != nullptr) {
+        store->each_pain_row(chosen, [&](const stats::PainRow& row) {
+            if (chosen_by(choice, row)) scores.add(row);
+        });
+    }
     view.days = scores.finish();
     const Day today = desk.now().local_day;
     const DaySpan span =
@@ -139,10 +119,11 @@ PainView read_pain(Desk& desk, const store::Filter& chosen, const PainChoice& ch
     view.from = span.from;
     view.to = span.to;
     view.week_starts = desk.settings().week_starts;
-    if (view.days.empty()) return view;
-    view.places.push_back(pain_at(view.days, std::nullopt));
+    if (view.days.empty() || store == nullptr) return view;
+    const auto first = store->first_scored_day();
+    view.places.push_back(pain_at(view.days, std::nullopt, first));
     for (const auto& place : stats::places_in(view.days)) {
-        view.places.push_back(pain_at(view.days, place));
+        view.places.push_back(pain_at(view.days, place, first));
     }
     if (view.places.front().trend.line)
         view.line = stats::smoothed(stats::daily_scores(view.days, std::nullopt));
@@ -153,15 +134,15 @@ PainView read_pain(Desk& desk, const store::Filter& chosen, const PainChoice& ch
 ExercisesView read_exercises(Desk& desk, const store::Filter& chosen) {
     ExercisesView view;
     view.name = [&desk](const std::string& id) { return exercise_name(desk, id); };
-    const store::Store* store = desk.history();
-    if (store == nullptr) return view;
     const Day today = desk.now().local_day;
     stats::ExerciseUses uses;
     Day first = today;
-    store->each_exercise_row(chosen, [&](const stats::ExerciseRow& row) {
-        first = std::min(first, row.day);
-        uses.add(row);
-    });
+    if (const store::Store* store = desk.history()) {
+        store->each_exercise_row(chosen, [&](const stats::ExerciseRow& row) {
+            first = std::min(first, row.day);
+            uses.add(row);
+        });
+    }
     const DaySpan span = span_of(chosen, first, today);
     view.from = span.from;
     view.to = span.to;
@@ -183,14 +164,13 @@ WeekView read_week(Desk& desk, const store::Filter& chosen) {
     if (store == nullptr) return view;
     const Day today = desk.now().local_day;
     const auto totals = store->day_totals(chosen);
-    const DaySpan span = span_of(chosen, totals.empty() ? today : totals.front().local_day, today);
+    const auto plans = plans_for(desk, *store, chosen);
+    const Day recorded = totals.empty() ? today : totals.front().local_day;
+    const DaySpan span = span_of(chosen, first_day(plans, recorded), today);
     view.sums = stats::summed(totals);
-    std::vector<schedule::Occurrence> planned;
-    if (const auto plan = plan_for(desk, *store, chosen)) {
-        planned = schedule::occurrences(*plan, totals, span.from, span.to, today);
-        view.plan = kept_of(*plan, totals, span, today);
-    }
-    const auto marks = schedule::day_marks(planned, totals, span.from, span.to);
+    view.plans = kept_of(plans, span, today);
+    const auto marks =
+        schedule::day_marks(occurrences_of(plans, span, today), totals, span.from, span.to);
     auto next = totals.begin();
     for (Day day = span.from; day <= span.to; day += std::chrono::days(1)) {
         DayLine line{marks[view.days.size()], {}};
@@ -213,49 +193,67 @@ StatsScreen read_stats(Desk& desk, const store::Filter& chosen, int calendar_wee
     store::Filter wider = chosen;
     if (wider.since) wider.since = std::min(*wider.since, screen.calendar_from);
     std::vector<DayTotals> totals;
-    std::optional<schedule::DayPlan> plan;
+    std::vector<PlannedDays> plans;
+    std::optional<Day> first_scored;
     if (const store::Store* store = desk.history()) {
-        totals = store->day_totals(wider);
-        plan = plan_for(desk, *store, wider);
+        totals = store->day_totals(with_whole_weeks(wider));
+        plans = plans_for(desk, *store, wider);
+        first_scored = store->first_scored_day();
         add_exercises(screen, desk, *store, chosen);
         screen.hip_rotation = read_hip_rotation(desk, {.until = span.to}).series;
         screen.function = read_function(desk, {.until = span.to}).activities;
     }
-    if (!totals.empty()) span = span_of(chosen, totals.front().local_day, today);
+    const Day recorded = totals.empty() ? today : totals.front().local_day;
+    span = span_of(chosen, first_day(plans, recorded), today);
     const auto inside = part_of(totals, span.from, span.to);
     screen.days = {span.from, span.to, stats::summed(inside)};
     screen.weeks = stats::by_week(inside, week_starts);
     screen.this_week = {week, span.to, stats::summed(part_of(totals, week, span.to))};
     screen.week_is_current = week == week_of(today, week_starts);
-    std::vector<schedule::Occurrence> planned;
-    if (plan) {
-        screen.plan = kept_of(*plan, totals, span, today);
-        planned = schedule::occurrences(*plan, totals, screen.calendar_from, span.to, today);
-    }
-    screen.calendar = schedule::day_marks(planned, totals, screen.calendar_from, span.to);
-    screen.trend = stats::trend(stats::daily_scores(inside));
+    screen.plans = kept_of(plans, span, today);
+    screen.recorded = !inside.empty() || anything_due(screen.plans);
+    stats::complete_weeks(screen.weeks, planned_weeks(screen.plans), span.from, span.to);
+    screen.this_week.part_of_week = span.to < week + days(6);
+    screen.calendar =
+        schedule::day_marks(occurrences_of(plans, {screen.calendar_from, span.to}, today), totals,
+                            screen.calendar_from, span.to);
+    screen.trend = stats::trend(stats::daily_scores(inside), first_scored);
     return screen;
 }
 
 HipRotationView read_hip_rotation(Desk& desk, const store::Filter& chosen) {
     const store::Store* store = desk.history();
     if (store == nullptr) return {};
-    return {stats::rotation_series(store->measurements(Measured::rotation, chosen))};
+    HipRotationView view{stats::rotation_series(store->measurements(Measured::rotation, chosen))};
+    if (!chosen.since) return view;
+    stats::keep_errors(view.series, stats::rotation_series(store->measurements(
+                                        Measured::rotation, {.until = chosen.until})));
+    return view;
 }
 
 bool FunctionView::empty() const { return stats::function_means(activities).empty(); }
+
+namespace {
+
+/// The activities as they stood on that day: those named later are left out, and one that was
+/// dropped later was still asked about.
+std::vector<Activity> activities_until(const store::Store& store, std::optional<Day> until) {
+    auto activities = store.activities();
+    if (!until) return activities;
+    std::erase_if(activities, [&](const Activity& one) { return one.from_day > *until; });
+    for (auto& one : activities) {
+        if (one.to_day && *one.to_day > *until) one.to_day.reset();
+    }
+    return activities;
+}
+
+}  // namespace
 
 FunctionView read_function(Desk& desk, const store::Filter& chosen) {
     const store::Store* store = desk.history();
     if (store == nullptr) return {};
     return {stats::function_series(store->measurements(Measured::function, chosen),
-                                   store->activities())};
-}
-
-std::optional<Day> last_day_recorded(Desk& desk) {
-    const store::Store* store = desk.history();
-    const auto last = store != nullptr ? store->last_session() : std::nullopt;
-    return last ? std::optional(last->started.local_day) : std::nullopt;
+                                   activities_until(*store, chosen.until))};
 }
 
 bool ReportValues::empty() const {
@@ -318,17 +316,22 @@ ReportValues read_report(Desk& desk, const store::Filter& chosen) {
     values.sessions = store->sessions(chosen);
     values.hip_rotation = read_hip_rotation(desk, {.until = chosen.until}).series;
     values.function = read_function(desk, {.until = chosen.until}).activities;
-    values.places = read_pain(desk, chosen).places;
+    PainView pain = read_pain(desk, chosen);
+    values.places = std::move(pain.places);
+    values.pain_days = std::move(pain.days);
+    values.first_scored = store->first_scored_day();
     values.exercises = read_exercises(desk, chosen);
     values.drawn = figures_of(desk, values.exercises.uses, done_on_bed(*store, values.sessions));
     const Day first =
         values.days.empty() ? chosen.until.value_or(values.made) : values.days.front().local_day;
-    const DaySpan span = span_of(chosen, first, values.made);
+    const auto plans = plans_for(desk, *store, chosen);
+    const DaySpan span = span_of(chosen, first_day(plans, first), values.made);
     values.from = span.from;
     values.to = span.to;
-    if (const auto plan = plan_for(desk, *store, chosen)) {
-        values.plan = schedule::adherence(*plan, values.days, span.from, span.to, values.made);
-    }
+    values.weeks = stats::by_week(values.days, values.week_starts);
+    values.plans = kept_of(plans, span, values.made);
+    stats::complete_weeks(values.weeks, planned_weeks(values.plans), span.from, span.to);
+    values.first = read_first_page(desk, *store, chosen, values.sessions);
     return values;
 }
 

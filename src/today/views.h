@@ -18,6 +18,8 @@
 #include "stats/period.h"
 #include "stats/trend.h"
 #include "store/store.h"
+#include "today/first_page.h"
+#include "today/plans_kept.h"
 
 namespace hipflow::today {
 
@@ -27,22 +29,14 @@ class Desk;
 // text of them, answers/ JSON. Without a history, or where nothing of the kind was recorded, they
 // are empty().
 
-/// How the plan of days was kept over the days of a view.
-struct PlanKept {
-    schedule::Adherence this_week;  // up to the last of the days
-    schedule::Adherence days;
-    schedule::WeeksOnPlan weeks;
-};
-
 struct SessionsView {
     Day from{};
     Day to{};
-    std::vector<stats::CountedPeriod> weeks;
+    std::vector<stats::CountedPeriod> weeks;  // those with anything done or planned in them
     stats::SessionCounts all;
-    std::optional<PlanKept> plan;                  // nullopt without a schedule
-    std::vector<schedule::WeekAdherence> by_week;  // empty without a schedule
+    std::vector<PlanKept> plans;  // the one without a name first
 
-    bool empty() const { return weeks.empty(); }
+    bool empty() const { return all == stats::SessionCounts{} && !anything_due(plans); }
 };
 SessionsView read_sessions(Desk& desk, const store::Filter& chosen);
 
@@ -97,7 +91,7 @@ struct DayLine {
 struct WeekView {
     std::vector<DayLine> days;  // in order, without gaps
     DayTotals sums;
-    std::optional<PlanKept> plan;
+    std::vector<PlanKept> plans;
 
     /// True if nothing was planned or done.
     bool empty() const;
@@ -108,15 +102,17 @@ WeekView read_week(Desk& desk, const store::Filter& chosen);
 struct NamedChange {
     std::string name;
     stats::ExerciseChange change;
+    int too = 0;  // how many others have the same mean
 };
 
 /// The overview: all that 'hipflow stats' shows of a part of the history.
 struct StatsScreen {
     stats::Period days;                // both ends as they really are
-    std::vector<stats::Period> weeks;  // those with anything in them
-    stats::Period this_week;           // the week of the last day
+    std::vector<stats::Period> weeks;  // those with anything done or planned in them
+    bool recorded = false;             // anything was done, scored or due
+    stats::Period this_week;           // the week of the last day, up to it
     bool week_is_current = true;       // that week holds today
-    std::optional<PlanKept> plan;
+    std::vector<PlanKept> plans;
     Day calendar_from{};
     std::vector<schedule::DayMark> calendar;  // a mark for each day, up to the last
     std::chrono::weekday week_starts = std::chrono::Monday;
@@ -127,7 +123,7 @@ struct StatsScreen {
     std::vector<stats::RotationSeries> hip_rotation;
     std::vector<stats::FunctionSeries> function;
 
-    bool empty() const { return weeks.empty(); }
+    bool empty() const { return !recorded; }
 };
 /// `calendar_weeks`: how many weeks its calendar has, the last one included.
 StatsScreen read_stats(Desk& desk, const store::Filter& chosen, int calendar_weeks);
@@ -149,9 +145,6 @@ struct FunctionView {
 };
 FunctionView read_function(Desk& desk, const store::Filter& chosen);
 
-/// The day of the last session in the history.
-std::optional<Day> last_day_recorded(Desk& desk);
-
 /// The figure of an exercise that was done.
 struct DrawnExercise {
     std::string name;
@@ -164,18 +157,23 @@ struct ReportValues {
     Day from{};
     Day to{};
     Day made{};
-    std::optional<std::string> routine;       // only its sessions
-    std::optional<std::string> no_session;    // why there is none today
-    std::vector<DayTotals> days;              // in order
-    std::optional<schedule::Adherence> plan;  // nullopt without a schedule
+    std::optional<std::string> routine;     // only its sessions
+    std::optional<std::string> person;      // who it is about, as it was given
+    std::optional<std::string> no_session;  // why there is none today
+    std::vector<DayTotals> days;            // in order
+    std::vector<stats::Period> weeks;       // those with anything done or planned in them
+    std::vector<PlanKept> plans;            // the one without a name first
     std::chrono::weekday week_starts = std::chrono::Monday;
     std::vector<Session> sessions;  // newest first
     // Measured since the beginning of the history, up to `to`.
     std::vector<stats::RotationSeries> hip_rotation;
     std::vector<stats::FunctionSeries> function;
-    std::vector<PlacePain> places;  // all places first
+    std::vector<PlacePain> places;    // all places first
+    std::optional<Day> first_scored;  // of the whole history
+    std::vector<stats::PainDay> pain_days;
     ExercisesView exercises;
     std::vector<DrawnExercise> drawn;  // of `exercises`, each once: those that have a figure
+    FirstPage first;
 
     /// True if nothing was recorded or measured.
     bool empty() const;

@@ -160,6 +160,10 @@ class Examples(ManualTest):
         if "resume" in line:
             self.assertEqual(self.run_hipflow("schedule", "pause", env=self.env(
                 HIPFLOW_NOW="2020-01-02T12:00:00Z")).returncode, 0)
+        if "schedule remove" in line:
+            self.assertEqual(self.run_hipflow("schedule", "add", "desk-reset").returncode, 0)
+        if "--pain '>5'" in line:
+            self.assertEqual(self.run_hipflow("log", "session", "--pain-before", "7").returncode, 0)
         if "redo" in line:
             self.assertEqual(self.run_hipflow("undo").returncode, 0)
         if line in ("hipflow program leave", "hipflow program status"):

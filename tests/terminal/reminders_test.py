@@ -118,6 +118,8 @@ class Crontab(Asked):
         self.assertIn("unchanged", self.schedule("install", "--cron", "--yes"))
         self.assertEqual(self.calls("-"), 1)
         self.assertIn("cron: asks every 15 minutes", self.schedule("status"))
+        self.assertIn("+ */15 * * * * /usr/bin/env 'TZ=Asia/Tokyo' ",
+                      self.schedule("install", "--cron", "--dry-run", TZ="Asia/Tokyo"))
         self.schedule("uninstall", "--yes")
         self.assertEqual(self.table, FOREIGN)
         kept = [name for name in os.listdir(self.data) if name.startswith("crontab-before-")]

@@ -122,9 +122,11 @@ class SixWeeks(StatsTest):
         shown = self.hipflow("session", "amend", amended, "--effort", "hard", "--pain-after", "7")
         self.assertEqual((shown.returncode, shown.stderr), (0, ""))
         with contextlib.closing(sqlite3.connect(self.database)) as db:
-            db.execute("INSERT INTO schedule VALUES ('00000000-0000-7000-8000-000000000001', ?,"
+            db.execute("INSERT INTO schedule (id, valid_from, rule, source, recorded_at) VALUES ('00000000-0000-7000-8000-000000000001', ?,"
                        " 'mon,wed,fri', 'own', 0)", (iso(FIRST),))
-            # What was typed in has no sets: the timer's, as they would be.
+            # What was typed in has no sets: the timer's, as they would be. What a session changes
+            # is known of timed ones only: these are, and their days are added up once more.
+            db.execute("UPDATE session SET source = 'timed', started_at = ended_at - 600000")
             for at, (session, level) in enumerate(db.execute(
                     "SELECT id, 1 + (local_day > '2026-11-01') FROM session ORDER BY started_at")
                     .fetchall()):
@@ -136,6 +138,8 @@ class SixWeeks(StatsTest):
                                (f"{session}-{exercise}-{side}", session, exercise, exercise, level,
                                 side, 30000 + at * 1000, status))
             db.commit()
+        for session, in self.query("SELECT id FROM session"):
+            self.hipflow("session", "amend", session, "--note", "Timed.")
 
     def query(self, question, *values):
         with contextlib.closing(sqlite3.connect(self.database)) as db:
@@ -154,7 +158,7 @@ class SixWeeks(StatsTest):
             " AND b.moment = 'before' JOIN pain_score AS a ON a.session_id = session.id"
             f" AND a.moment = 'after' WHERE {PERFORMED}"
             " AND abs(b.recorded_at - started_at) <= 900000"
-            " AND abs(a.recorded_at - ended_at) <= 900000")]
+            " AND abs(a.recorded_at - ended_at) <= 900000 AND source = 'timed'")]
 
     def test_the_sums_are_those_of_the_tables(self):
         found = self.answer()

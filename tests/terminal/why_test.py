@@ -103,5 +103,111 @@ class Pregnant(WhyTest):
         self.assertIn("'step-down-slow' is not in 'hip-rotation'", shown.stderr)
 
 
+class TheDay(WhyTest):
+    """What today is, why, and what would change it."""
+
+    def screen(self, day, *words):
+        shown = self.run_hipflow("why", *words, env=self.env(COLUMNS="80", **on(day)))
+        self.assertEqual((shown.returncode, shown.stderr), (0, ""))
+        lines = shown.stdout.splitlines()
+        self.assertLessEqual(max(map(len, lines)), 80)
+        self.assertLessEqual(len(lines), 24, shown.stdout)
+        return " ".join(shown.stdout.split())
+
+    def tell(self, day, *words):
+        shown = self.ask(day, *words)
+        self.assertEqual(shown.returncode, 0, shown.stderr)
+
+    def test_the_first_session_says_once_that_everything_begins(self):
+        told = self.screen(1)
+        self.assertIn("Your first session: ", told)
+        self.assertRegex(told, r"All \d+ exercises begin at their starting amount")
+        self.assertNotIn(" begins.", told)
+        self.assertIn("What would change it:", told)
+        answer = self.run_json("why", env=self.env(**on(1)))
+        self.assertEqual((answer["day"], answer["usual_work_ms"], answer["done_today"]), ("first", None, False))
+        self.assertGreater(answer["total_ms"], answer["work_ms"])
+
+    def test_an_ordinary_day_fits_on_a_screen_whatever_the_routine(self):
+        routines = [one["id"] for one in self.run_json("routine", "list")["routines"]
+                    if one["total_ms"] is not None and one["origin"] == "bundled"]
+        self.assertGreater(len(routines), 15)
+        for routine in routines:
+            self.session(1, routine)
+        for routine in routines:
+            with self.subTest(routine):
+                told = self.screen(3, "--routine", routine)
+                self.assertIn("An ordinary day: ", told)
+                self.assertIn(", as much as in your last session of it", told)
+                self.assertNotIn(" begins.", told)
+
+    def test_an_exercise_tells_its_amount_and_what_comes_next(self):
+        self.session(1, "hip-rotation")
+        told = self.why(3, "glute-bridge", "--routine", "hip-rotation")
+        self.assertIn("Today it is ", told)
+        self.assertRegex(told, r"Next comes [^.]+, after \w+ more comfortable sessions? \(pain of 4 or less")
+
+    def test_after_a_break_one_sentence_is_for_all(self):
+        for day in (1, 3):
+            self.session(day, "hip-rotation")
+        told = self.screen(25, "--routine", "hip-rotation")
+        self.assertIn("A day after a break: ", told)
+        self.assertEqual(told.count("It has been 22 days"), 1)
+        self.assertNotIn("an easy start again", told)
+
+    def test_after_a_much_sorer_morning_it_is_the_gentle_day(self):
+        self.session(1, "hip-rotation")
+        self.tell(2, "log", "morning", "8")
+        told = self.screen(2, "--routine", "hip-rotation")
+        self.assertIn("Today, Gentle day", told)
+        self.assertIn("A gentler day in place of Hip rotation: ", told)
+        self.assertIn("was sorer than usual, so the gentle day is the better choice today", told)
+        self.assertIn("Nothing grows today.", told)
+
+    def test_where_nine_was_told_there_is_no_session_and_no_word_of_one(self):
+        self.session(1)
+        self.tell(2, "log", "pain", "9")
+        told = self.screen(2)
+        self.assertTrue(told.startswith("Today, no session No session while pain is 9 out of ten"), told)
+        self.assertNotIn("What would change it", told)
+        self.assertEqual(self.run_json("why", env=self.env(**on(2)))["day"], "no_session")
+
+    def test_a_day_of_rest_is_one(self):
+        self.session(1)
+        self.ask(2, "log", "morning", "2")
+        terminal = self.start("--no-input", "--pain-before", "7", **on(2))
+        self.assertEqual(terminal.end(), 0, terminal.text)
+        self.assertIn("Today is a day of rest, which keeps your plan.", self.screen(2))
+
+    def test_a_paused_plan_misses_nothing(self):
+        self.tell(1, "schedule", "set", "daily")
+        self.session(1)
+        self.tell(2, "schedule", "pause")
+        self.assertIn("Your plan is paused until 'hipflow schedule resume': nothing is missed", self.screen(2))
+        self.tell(2, "schedule", "resume")
+        self.assertNotIn("paused", self.screen(2))
+
+    def test_a_day_without_a_planned_session_says_so(self):
+        self.tell(1, "schedule", "set", "mon,wed,fri")
+        self.assertIn("Nothing is planned for today; the next session is planned ", self.screen(3))
+
+    def test_a_day_of_a_program_says_where_in_it(self):
+        self.session(1)
+        self.tell(1, "program", "join", "steady-six")
+        told = self.screen(2)
+        self.assertIn("A day of your program: ", told)
+        self.assertIn("week 1 of 6", told)
+
+    def test_what_is_done_today_is_said(self):
+        self.session(1)
+        self.assertIn("Today's session is done; this would be one more.", self.screen(1))
+
+    def test_a_past_session_has_a_routine_of_its_own(self):
+        self.session(1)
+        shown = self.ask(2, "why", "last", "--routine", "desk-reset")
+        self.assertEqual((shown.returncode, shown.stdout), (2, ""))
+        self.assertIn("--routine is about today's session", shown.stderr)
+
+
 if __name__ == "__main__":
     main()

@@ -40,7 +40,7 @@ TEST(AnswerFields, OfAPlanBeginWithItsNameItsAdherenceAndItsWeeks) {
     adherence.missed = 3;
     adherence.work_planned = 90s;
     EXPECT_EQ(written([&](auto& visit) {
-                  exchange::plan_fields(exchange::only_plan, adherence, {2, 3}, visit);
+                  exchange::plan_fields(schedule::unnamed_plan, adherence, {2, 3}, visit);
               }),
               R"({"schema":1,"name":"schedule","adherence":{"kept":1,"planned":4,"partial":0,)"
               R"("missed":3,"excused":0,"paused":0,"pending":0,"extra":0,"misses_in_a_row":0,)"

@@ -37,6 +37,8 @@ const std::map<std::string, std::vector<std::string>>& lines() {
         {"stats function", {"stats function"}},
         {"schedule show", {"schedule show"}},
         {"schedule set", {"schedule set 3 per week", "schedule set daily"}},
+        {"schedule add", {"schedule add desk-reset daily --at 10:00"}},
+        {"schedule remove", {"schedule add desk-reset daily", "schedule remove desk-reset"}},
         {"schedule pause", {"schedule pause"}},
         {"schedule resume", {"schedule resume"}},
         {"schedule skip", {"schedule skip tomorrow"}},

@@ -37,10 +37,27 @@ TEST(GlanceCommand, SaysDoneWhenItIsDone) {
     InProcess program;
     EXPECT_EQ(program.run("log session").code, 0);
     const Ran ran = program.run("");
-    EXPECT_TRUE(ran.out.starts_with("Today         done\n")) << ran.out;
+    EXPECT_TRUE(ran.out.starts_with("Tue 24 Nov\nDone today    a session\n")) << ran.out;
     EXPECT_FALSE(holds(ran.out, "To start"));
     EXPECT_TRUE(holds(ran.out, "Once more     hipflow start"));
     EXPECT_TRUE(holds(program.run("--json").out, R"("done_today": true)"));
+}
+
+TEST(GlanceCommand, ShowsThePlanOfARoutineBesideTheOther) {
+    InProcess program;
+    EXPECT_EQ(program.run("schedule set daily --at 18:00").code, 0);
+    EXPECT_EQ(program.run("schedule add desk-reset --at 10:00,13:00 --on mon-fri").code, 0);
+    EXPECT_EQ(program.run("log session --routine desk-reset --at 10:05").code, 0);
+    const Ran ran = program.run("");
+    EXPECT_TRUE(holds(ran.out, "Planned       today, 18:00\n")) << ran.out;
+    EXPECT_TRUE(holds(ran.out, "Also planned  desk-reset: today, 13:00; 1 of 1 kept")) << ran.out;
+    EXPECT_TRUE(holds(program.run("--json").out, R"("name": "desk-reset")"));
+    EXPECT_EQ(program.run("schedule remove desk-reset").code, 0);
+    EXPECT_FALSE(holds(program.run("schedule show").out, "Sessions of any routine"));
+    EXPECT_EQ(program.run("schedule remove desk-reset").code, 2);
+    EXPECT_EQ(program.run("schedule show desk-reset").code, 1);
+    EXPECT_EQ(program.run("schedule add nowhere daily").code, 2);
+    EXPECT_EQ(program.run("schedule add desk-reset 3 per week --on mon").code, 2);
 }
 
 TEST(Messages, AreBrokenOnlyWhereTheWidthIsKnown) {

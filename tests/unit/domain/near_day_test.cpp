@@ -41,6 +41,29 @@ TEST(NearTime, CountsTheHoursAfterMidnightToTheNightBefore) {
     EXPECT_EQ(near_time(stamp("2026-11-24T01:30:00Z"), today), "last night");
 }
 
+TEST(ClockMoment, HasTheDateOfItsTime) {
+    const Stamp night{stamp("2026-11-24T01:30:00Z").at, {}, day("2026-11-23")};
+    EXPECT_EQ(clock_moment(night), "2026-11-24 01:30");
+    EXPECT_EQ(counts_for(night), ", counts for 2026-11-23");
+    const Stamp evening = stamp("2026-11-23T19:30:00Z");
+    EXPECT_EQ(clock_moment(evening), "2026-11-23 19:30");
+    EXPECT_EQ(counts_for(evening), "");
+}
+
+TEST(NearMoment, NamesTheDayOfItsTime) {
+    const Stamp night{stamp("2026-11-24T01:30:00Z").at, {}, day("2026-11-23")};
+    const Stamp evening = stamp("2026-11-23T19:30:00Z");
+    const Stamp morning = stamp("2026-11-24T09:00:00Z");
+    EXPECT_EQ(near_moment(night, morning), "today 01:30");
+    EXPECT_EQ(near_moment(evening, morning), "yesterday 19:30");
+    EXPECT_EQ(near_moment(stamp("2026-11-20T07:30:00Z"), morning), "on Friday 07:30");
+    // In the night that has not ended, today is still the day before.
+    const Stamp now{stamp("2026-11-24T01:40:00Z").at, {}, day("2026-11-23")};
+    EXPECT_EQ(near_moment(night, now), "today 01:30");
+    EXPECT_EQ(near_moment(evening, now), "today 19:30");
+    EXPECT_EQ(near_moment(stamp("2026-11-22T19:30:00Z"), now), "yesterday 19:30");
+}
+
 TEST(NearTime, GoesByTheClockThatWasOnTheWall) {
     const Stamp evening{stamp("2026-11-23T18:30:00Z").at, std::chrono::hours(-8),
                         day("2026-11-23")};

@@ -6,6 +6,36 @@
 namespace hipflow::exchange {
 namespace {
 
+std::vector<CalendarPlan> one_plan(const std::vector<ScheduleVersion>& versions) {
+    return {{versions, "Hip rotation", std::chrono::minutes(10)}};
+}
+
+ScheduleVersion version(const std::string& id, const std::string& rule) {
+    return {id, *parse_day("2026-11-02"), rule, ScheduleSource::own};
+}
+
+TEST(ICalendar, HoldsTheEventsOfEveryPlanUnderItsName) {
+    const std::vector<ScheduleVersion> hips = {version("a", "mon at 07:30")};
+    const std::vector<ScheduleVersion> desk = {version("b", "daily at 10:00,13:00")};
+    CalendarOptions options;
+    options.changes = {7, parse_instant("2026-11-03T10:20:30Z")->at};
+    const std::string text =
+        icalendar(std::vector<CalendarPlan>{{hips, "Hips", {}}, {desk, "Desk", {}}}, {}, options);
+    for (const auto* line :
+         {"UID:a-07:30@hipflow\r\n", "SUMMARY:Hips\r\n", "UID:b-10:00@hipflow\r\n",
+          "UID:b-13:00@hipflow\r\n", "SUMMARY:Desk\r\n", "SEQUENCE:7\r\n",
+          "DTSTAMP:20261103T102030Z\r\n"}) {
+        EXPECT_NE(text.find(line), std::string::npos) << line << text;
+    }
+}
+
+TEST(ICalendar, HoldsATimeZoneWhereThereIsNoEvent) {
+    const std::vector<ScheduleVersion> none = {version("a", "none")};
+    const std::string text = icalendar(one_plan(none), {}, {});
+    EXPECT_NE(text.find("BEGIN:VTIMEZONE\r\nTZID:UTC\r\n"), std::string::npos) << text;
+    EXPECT_EQ(text.find("VEVENT"), std::string::npos);
+}
+
 TEST(ICalendar, FoldsAtSeventyFiveOctetsBetweenCharacters) {
     EXPECT_EQ(content_line(std::string(75, 'a')), std::string(75, 'a') + "\r\n");
     EXPECT_EQ(content_line(std::string(76, 'a')), std::string(75, 'a') + "\r\n a\r\n");
@@ -20,12 +50,11 @@ TEST(ICalendar, EscapesWhatHasAMeaning) {
 
 TEST(ICalendar, ASlotBeforeTheDayBeginsIsOnTheNextDayOfTheCalendar) {
     CalendarOptions options;
-    options.summary = "x";
     options.day_starts = std::chrono::hours(4);
     const std::vector<ScheduleVersion> versions{{"019aa8e0-0000-7000-8000-000000000000",
                                                  *parse_day("2026-11-02"), "mon at 01:30",
                                                  ScheduleSource::own}};
-    const std::string text = icalendar(versions, {}, options);
+    const std::string text = icalendar(one_plan(versions), {}, options);
     EXPECT_NE(text.find("DTSTART:20261103T013000\r\n"), std::string::npos) << text;
     EXPECT_NE(text.find("RRULE:FREQ=WEEKLY;BYDAY=TU\r\n"), std::string::npos) << text;
 }
@@ -39,7 +68,7 @@ TEST(ICalendar, APauseWithoutEndEndsTheEvents) {
     const std::vector<Excuse> excuses{{"019aa8e0-0000-7000-8000-000000000001",
                                        *parse_day("2026-11-10"), std::nullopt, std::nullopt,
                                        ExcuseKind::paused, std::nullopt}};
-    const std::string text = icalendar(versions, excuses, options);
+    const std::string text = icalendar(one_plan(versions), excuses, options);
     EXPECT_NE(text.find("RRULE:FREQ=DAILY;UNTIL=20261109T090000\r\n"), std::string::npos) << text;
 }
 

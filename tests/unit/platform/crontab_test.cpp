@@ -1,11 +1,30 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "domain/error.h"
+#include "platform/clock.h"
 #include "platform/reminders.h"
+#include "support/scratch_folder.h"
 
 namespace hipflow::platform {
 namespace {
+
+TEST(Crontab, NeedsNoZoneThatTheMachineHasAnyway) {
+    const support::ScratchFolder scratch;
+    const auto zones = scratch.path() / "zoneinfo";
+    const auto localtime = scratch.path() / "localtime";
+    scratch.write("zoneinfo/Asia/Tokyo", "a");
+    scratch.write("zoneinfo/UTC", "b");
+    EXPECT_TRUE(is_zone_of_machine("UTC", zones, localtime));
+    EXPECT_FALSE(is_zone_of_machine("Asia/Tokyo", zones, localtime));
+    std::filesystem::create_symlink(zones / "Asia/Tokyo", localtime);
+    EXPECT_TRUE(is_zone_of_machine("Asia/Tokyo", zones, localtime));
+    EXPECT_TRUE(is_zone_of_machine(":Asia/Tokyo", zones, localtime));
+    EXPECT_FALSE(is_zone_of_machine("UTC", zones, localtime));
+    EXPECT_FALSE(is_zone_of_machine("Nowhere", zones, localtime));
+}
 
 TEST(Crontab, TakesABlockInAndOutWithoutTouchingAnythingElse) {
     const std::string block = crontab_block("/usr/bin/hipflow remind --notify");

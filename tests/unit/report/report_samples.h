@@ -25,6 +25,42 @@ inline Figure knee_bend() {
     return figure;
 }
 
+/// What the first page of that report has beside the numbers.
+inline void add_first_page(today::ReportValues& values) {
+    using schedule::DayMark;
+    const auto day_after = [&](int n) { return values.from + std::chrono::days(n); };
+    today::FirstPage& first = values.first;
+    first.person.restrictions = {"Osteoporosis", "Not down on the floor"};
+    first.person.restrictions_told = true;
+    first.person.programs = {{"Steady six", day_after(0), std::nullopt, 6}};
+    first.sessions_asked = 19;
+    first.signs = {
+        {day_after(8), SymptomKind::numbness, Side::left, "Bridge", Moment::peak, std::nullopt},
+        {day_after(20), SymptomKind::numbness, Side::left, std::nullopt, Moment::before,
+         "gone <i>soon</i>"},
+        {day_after(30), SymptomKind::weakness, Side::left, std::nullopt, Moment::before,
+         std::nullopt},
+        {day_after(33), SymptomKind::clearance, std::nullopt, std::nullopt, std::nullopt,
+         "exercise is fine"}};
+    first.severe = {{day_after(30), *PainScore::from(9), Site::buttock, Side::left}};
+    first.calendar_from = values.from;
+    for (int i = 0; i < 42; ++i) {
+        first.calendar.push_back(i % 2 == 1    ? DayMark::blank
+                                 : i % 10 == 0 ? DayMark::missed
+                                 : i == 12     ? DayMark::excused
+                                 : i == 24     ? DayMark::partial
+                                               : DayMark::kept);
+    }
+    first.excuses = {{"x", day_after(12), day_after(14), std::nullopt, ExcuseKind::excused,
+                      ExcuseReason::travel}};
+    first.stops = {{day_after(6), "hip-rotation", "Bridge", Side::left},
+                   {day_after(18), "hip-rotation", "Bridge", Side::left},
+                   {day_after(18), "hip-rotation", "Bridge", Side::right}};
+    first.replaced = {{"Bridge on one leg", "Bridge", 6, 8}};
+    first.notes = {{day_after(20), "sign", "gone <i>soon</i>"},
+                   {day_after(4), "session", "<script>alert(1)</script> & \"stiff\" 'sore'"}};
+}
+
 /// A report of six weeks with everything in it, and with names and notes that try to be markup.
 inline today::ReportValues report_values() {
     const Day first = *parse_day("2026-09-01");
@@ -33,9 +69,10 @@ inline today::ReportValues report_values() {
     values.from = first;
     values.to = day_after(41);
     values.made = day_after(42);
-    values.plan = schedule::Adherence{};
-    values.plan->kept = 21;
-    values.plan->missed = 5;
+    values.plans = {{"schedule", {}, {}, {}, {}}};
+    values.plans[0].days.kept = 21;
+    values.plans[0].days.missed = 5;
+    values.person = "A. <b>Sample</b>, 41";
     for (int i = 0; i < 42; i += 2) {
         DayTotals day;
         day.local_day = day_after(i);
@@ -52,6 +89,20 @@ inline today::ReportValues report_values() {
         day.score = before;
         if (i % 4 == 0) day.morning = {1, before - 1};
         values.days.push_back(day);
+        const stats::PainPlace buttock{Site::buttock, Side::left};
+        const auto felt = [&](Moment moment, int score) {
+            const double median = score;
+            values.pain_days.push_back(
+                {day.local_day, buttock, moment, 1, median, score, score, 0});
+        };
+        felt(Moment::before, before);
+        felt(Moment::after, before - 1);
+        if (i % 4 == 0) felt(Moment::morning, before - 1);
+        if (i % 14 == 0) {
+            values.pain_days.push_back({day.local_day,
+                                        stats::PainPlace{Site::low_back, std::nullopt},
+                                        Moment::before, 1, 2, 2, 2, 0});
+        }
         Session session;
         session.id = "s" + std::to_string(i);
         session.routine = i % 4 == 0 ? "hip-rotation" : "gentle-day";
@@ -63,6 +114,8 @@ inline today::ReportValues report_values() {
         if (i == 4) session.note = "<script>alert(1)</script> & \"stiff\" 'sore'";
         values.sessions.insert(values.sessions.begin(), session);
     }
+    values.weeks = stats::by_week(values.days, values.week_starts);
+    stats::complete_weeks(values.weeks, {}, values.from, values.to);
     stats::RotationSeries range{RotationPosition::seated, "phone", "active", {}};
     for (const auto& [after, more] : {std::pair{0, 0}, std::pair{2, 1}, std::pair{23, 8}}) {
         stats::RotationTest test{
@@ -99,6 +152,7 @@ inline today::ReportValues report_values() {
                              use("glute-bridge", Side::both, 1, {})};
     values.drawn = {{"<i>Figure four</i>", Side::left, knee_bend()},
                     {"Bridge", Side::both, knee_bend()}};
+    add_first_page(values);
     const stats::PainPlace buttock{Site::buttock, Side::left};
     values.places = {
         {std::nullopt,

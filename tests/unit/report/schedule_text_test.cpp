@@ -19,6 +19,7 @@ today::Reminder reminder() {
     due.slot = "am";
     due.due = *parse_instant("2026-11-24T08:00:00+01:00");
     due.minutes_late = 90;
+    due.total = 9min + 20s;
     reminder.due = {due};
     reminder.today = {"hip-rotation", 9min + 20s};
     return reminder;
@@ -66,15 +67,75 @@ TEST(DueExplanation, GivesEveryVerdictAndItsTime) {
     }
 }
 
+ScheduleView at(std::string_view text) {
+    const auto now = *parse_instant(text);
+    return {Stamp{now.at, now.utc_offset, tuesday}, std::nullopt, std::nullopt};
+}
+
+schedule::ScheduleState state_of(const std::string& rule, std::vector<DayTotals> days,
+                                 std::optional<std::string> routine = std::nullopt) {
+    return schedule::schedule_state_of(
+        schedule::plan_of({{"v1", tuesday, rule}}, {}, std::chrono::Monday, std::move(routine)),
+        std::move(days), tuesday, tuesday);
+}
+
+TEST(NextWords, NameTheSlotThatIsStillToCome) {
+    const auto state = state_of("daily at 07:30,18:00", {});
+    EXPECT_EQ(next_words(state, at("2026-11-24T07:00:00+01:00").now), "today, 07:30 and 18:00");
+    EXPECT_EQ(next_words(state, at("2026-11-24T12:00:00+01:00").now),
+              "today, 18:00; still open: 07:30");
+    EXPECT_EQ(next_words(state, at("2026-11-24T21:44:00+01:00").now),
+              "today, 07:30 and 18:00, still open");
+    const auto night = state_of("daily at 01:30", {});
+    EXPECT_EQ(next_words(night, at("2026-11-24T21:44:00+01:00").now), "today, 01:30 (25 Nov)");
+    EXPECT_EQ(next_words(night, at("2026-11-25T02:00:00+01:00").now),
+              "today, 01:30 (25 Nov), still open");
+}
+
+TEST(NextWords, GoByTheBeginningOfTheDay) {
+    auto state = state_of("daily at 01:30", {});
+    state.day_starts = 0h;
+    EXPECT_EQ(next_words(state, at("2026-11-24T02:00:00+01:00").now), "today, 01:30, still open");
+}
+
+TEST(NextWords, LeaveOutTheSlotThatIsDone) {
+    const auto state =
+        state_of("daily at 07:30,18:00", {{.local_day = tuesday, .sessions = 1, .kept = 1}});
+    EXPECT_EQ(next_words(state, at("2026-11-24T08:00:00+01:00").now), "today, 18:00");
+}
+
+TEST(ScheduleText, HeadsEachOfSeveralPlansWithItsName) {
+    const std::vector<schedule::ScheduleState> plans = {
+        state_of("mon,wed", {}), state_of("daily at 10:00", {}, "desk-reset")};
+    const std::string text = schedule_text(plans, at("2026-11-24T07:00:00+01:00"), {});
+    EXPECT_TRUE(text.starts_with("Sessions of any routine\nSchedule  mon,wed, since")) << text;
+    EXPECT_NE(text.find("\n\ndesk-reset\nSchedule  daily at 10:00"), std::string::npos) << text;
+    EXPECT_NE(text.find("\n\nTue 24 Nov  desk-reset 10:00\n"
+                        "Wed 25 Nov  planned; desk-reset 10:00\n"),
+              std::string::npos)
+        << text;
+}
+
+TEST(ScheduleText, TellsThatATimeLiesInTheQuietHours) {
+    const auto state = state_of("daily at 10:00,22:30", {});
+    ScheduleView view = at("2026-11-24T07:00:00+01:00");
+    view.quiet = schedule::QuietHours{22h, 7h};
+    EXPECT_NE(schedule_text({&state, 1}, view, {}).find("22:30 lies in the quiet hours; you are "),
+              std::string::npos);
+    view.quiet->from = 23h;
+    EXPECT_EQ(schedule_text({&state, 1}, view, {}).find("quiet"), std::string::npos);
+}
+
 TEST(ScheduleText, TellsUntilWhenNothingIsMentioned) {
     schedule::ScheduleState state;
     state.plan = schedule::plan_of({{"v1", tuesday, "daily"}}, {}, std::chrono::Monday);
     state.from = state.today = tuesday;
-    const std::string text = schedule_text(state, std::nullopt, {});
+    const std::string text = schedule_text({&state, 1}, at("2026-11-24T07:00:00+01:00"), {});
     EXPECT_TRUE(text.starts_with("Schedule  daily, since 2026-11-24\n")) << text;
     EXPECT_EQ(text.find("Snoozed"), std::string::npos);
-    EXPECT_NE(schedule_text(state, parse_instant("2026-11-24T09:30:00+01:00"), {})
-                  .find("\nSnoozed   until 09:30\n"),
+    ScheduleView view = at("2026-11-24T07:00:00+01:00");
+    view.snoozed_until = parse_instant("2026-11-24T09:30:00+01:00");
+    EXPECT_NE(schedule_text({&state, 1}, view, {}).find("\nSnoozed   until 09:30\n"),
               std::string::npos);
 }
 
@@ -91,7 +152,7 @@ TEST(ScheduleText, ListsSevenDaysWithWhatWasSkippedAndDone) {
     done_once.sessions = 1;
     done_once.kept = 1;
     state.days.push_back(done_once);
-    const std::string text = schedule_text(state, std::nullopt, {});
+    const std::string text = schedule_text({&state, 1}, at("2026-11-24T07:00:00+01:00"), {});
     EXPECT_TRUE(
         text.ends_with("\n\n"
                        "Tue 24 Nov  am done, 18:30\n"
@@ -109,10 +170,14 @@ TEST(ScheduleText, SuggestsDaysForANumberPerWeek) {
     const Day monday = tuesday - std::chrono::days(1);
     state.plan = schedule::plan_of({{"v1", monday, "3 per week"}}, {}, std::chrono::Monday);
     state.from = state.today = monday;
-    const std::string text = schedule_text(state, std::nullopt, {});
+    const std::string text = schedule_text({&state, 1}, at("2026-11-24T07:00:00+01:00"), {});
     EXPECT_NE(text.find("Mon 23 Nov  suggested\nTue 24 Nov  -\nWed 25 Nov  suggested\n"),
               std::string::npos)
         << text;
+    state.next = monday + std::chrono::days(2);
+    const std::string done = schedule_text({&state, 1}, at("2026-11-24T07:00:00+01:00"), {});
+    EXPECT_NE(done.find("Mon 23 Nov  -\nTue 24 Nov  -\nWed 25 Nov  suggested\n"), std::string::npos)
+        << done;
 }
 
 }  // namespace

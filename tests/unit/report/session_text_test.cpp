@@ -58,10 +58,10 @@ TEST(SessionTable, FitsWhateverItSays) {
     Session longest = broken_off().session;
     longest.reason = StopReason::tired;
     longest.active = 100min;
-    const std::string text = session_table({longest}, style(80));
+    const std::string text = session_table({{longest}}, style(80));
     EXPECT_NE(text.find("done"), std::string::npos) << text;
     golden::expect_fits(text, 80);
-    golden::expect_fits(session_table({longest}, style(40)), 40);
+    golden::expect_fits(session_table({{longest}}, style(40)), 40);
 }
 
 TEST(RehearsalText, IsALineForEachEventAndTheTotal) {

@@ -53,10 +53,10 @@ today::StatsScreen history(int n, bool planned = true) {
     screen.calendar = schedule::day_marks({}, all, screen.calendar_from, today);
     screen.trend = stats::trend(stats::daily_scores(all));
     if (planned) {
-        screen.plan = today::PlanKept{kept(1, 0), kept(n / 3, n / 14), {n / 8, n / 7}};
-        screen.plan->this_week.pending = 1;
-        screen.plan->days.extra = 3;
-        screen.plan->days.excused = 2;
+        screen.plans = {{"schedule", kept(1, 0), kept(n / 3, n / 14), {n / 8, n / 7}, {}}};
+        screen.plans[0].this_week.pending = 1;
+        screen.plans[0].days.extra = 3;
+        screen.plans[0].days.excused = 2;
     }
     if (n > 10) {
         screen.best = {"Lying figure-4", {"figure-4-supine", Side::left, {12, -5, 5, 0}}};

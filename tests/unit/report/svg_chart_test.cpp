@@ -57,6 +57,26 @@ TEST(LineChart, KeepsValuesBeyondTheAxisInside) {
     EXPECT_NE(svg.find("cy=\"10\""), std::string::npos) << "at the top";
 }
 
+TEST(LineChart, NamesTheUnitAboveItsAxisAndMarksDaysBelow) {
+    LineChart chart = chart_of({{"a", {{first_day, 10, false}}}});
+    chart.unit = "degrees";
+    chart.crosses = {first_day + days(3), first_day + days(9)};
+    chart.crossed = "stopped";
+    const auto svg = line_chart(chart).markup();
+    EXPECT_NE(svg.find(">degrees</text>"), std::string::npos);
+    EXPECT_EQ(count(svg, "class=\"cross\""), 2U);
+    EXPECT_EQ(svg.find("cy=\"10\""), std::string::npos) << "below the unit";
+    EXPECT_NE(chart_legend(chart).markup().find("stopped"), std::string::npos);
+}
+
+TEST(LineChart, NamesTheYearWhereItIsNotThatOfTheReport) {
+    LineChart chart = chart_of({{"a", {{first_day, 5, false}}}});
+    chart.made = *parse_day("2026-10-10");
+    EXPECT_EQ(line_chart(chart).markup().find("1 Sep 2026"), std::string::npos);
+    chart.made = *parse_day("2027-10-10");
+    EXPECT_NE(line_chart(chart).markup().find("1 Sep 2026"), std::string::npos);
+}
+
 TEST(BarChart, OfNothingDrawsNoBar) {
     EXPECT_EQ(count(bar_chart({"Minutes", {}}).markup(), "<rect"), 0U);
     const auto svg = bar_chart({"Minutes", {{"a", 0, 0}, {"b", 30, 0}, {"c", 10, 20}}}).markup();

@@ -66,6 +66,12 @@ TEST_F(SessionChange, CountsOnlyWhatWasEnteredThen) {
     EXPECT_FALSE(at(0min, 16min));
 }
 
+TEST_F(SessionChange, IsNotKnownOfASessionThatWasReported) {
+    session.source = Source::reported;
+    EXPECT_EQ(session_change(session, TimedScore{5, begin}, TimedScore{3, begin + 10min}),
+              std::nullopt);
+}
+
 ExerciseChange exercise(const std::string& name, std::initializer_list<int> changes) {
     return {name, Side::left, sum_of(changes)};
 }
@@ -79,6 +85,16 @@ TEST(Tolerance, NamesBestAndWorstByMeanChange) {
     EXPECT_EQ(found.best->exercise, "figure-4");
     EXPECT_EQ(found.worst->exercise, "bridge");
     EXPECT_FALSE(few(*found.worst));
+}
+
+TEST(Tolerance, CountsThoseThatWentJustTheSame) {
+    const std::vector all = {
+        exercise("clamshell", {0, 0, 0, 0, 0}), exercise("bridge", {3, 2, 3, 2, 3}),
+        exercise("figure-4", {0, 0, 0, 0, 0}), exercise("squat", {0, 0, 0, 0, 0, 0})};
+    const auto found = tolerance(all);
+    EXPECT_EQ(found.best->exercise, "squat");
+    EXPECT_EQ(found.best_too, 2);
+    EXPECT_EQ(found.worst_too, 0);
 }
 
 TEST(Tolerance, LeavesOutTheLittleKnownWhereOthersAreKnown) {

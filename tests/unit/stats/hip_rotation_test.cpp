@@ -164,6 +164,26 @@ TEST(RotationChange, OfThirdsOfADegreeIsNotLostInRounding) {
                     .beyond_error);
 }
 
+TEST(RotationError, StaysTheOwnOneWhenTheDaysAreCut) {
+    const auto whole = series_of({{0, {30, 30, 30, 30}},
+                                  {2, {32, 30, 30, 30}},
+                                  {21, {37, 30, 30, 30}},
+                                  {42, {45, 30, 30, 30}}});
+    std::vector<RotationSeries> cut = {series_of({{21, {37, 30, 30, 30}}, {42, {45, 30, 30, 30}}})};
+    EXPECT_EQ(rotation_error(cut.front()).degrees, 10);
+    keep_errors(cut, std::vector{whole});
+    EXPECT_EQ(rotation_error(cut.front()), rotation_error(whole));
+    EXPECT_EQ(rotation_error(cut.front()).degrees, 6);
+    // The first of these tests is the baseline, and the change is judged by the own error.
+    EXPECT_EQ(rotation_change(cut.front(), Side::left, Rotation::internal),
+              (RotationChange{8, true}));
+    auto other = whole;
+    other.instrument = "another";
+    std::vector<RotationSeries> apart = {series_of({{21, {37, 30, 30, 30}}})};
+    keep_errors(apart, std::vector{other});
+    EXPECT_FALSE(apart.front().known_error);
+}
+
 TEST(LesserSide, NeedsTenDegreesOnTwoDaysTheSameWay) {
     EXPECT_FALSE(lesser_side(series_of({{0, {20, 30, 35, 30}}}), Rotation::internal));
     EXPECT_FALSE(lesser_side(series_of({{0, {20, 30, 30, 30}}, {21, {21, 30, 30, 30}}}),

@@ -181,6 +181,7 @@ TEST(Practice, IsKnownOfAHistoryFromBeforeItWasListed) {
         }
         db.exec("ALTER TABLE pain_score DROP COLUMN furthest");
         db.exec("ALTER TABLE performed_set DROP COLUMN load");
+        db.exec("ALTER TABLE schedule DROP COLUMN routine");
         db.exec("PRAGMA user_version = 6");
     }
     const Store store = Store::open(file);

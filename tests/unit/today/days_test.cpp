@@ -108,7 +108,65 @@ TEST_F(DayRangeTest, OfDaysToComeReadsTheNextWeekday) {
     EXPECT_EQ(coming("monday"), *parse_day("2026-11-30"));
     EXPECT_EQ(coming("tuesday"), today_);
     EXPECT_EQ(coming("yesterday"), *parse_day("2026-11-23"));
+    EXPECT_EQ(coming("Mon"), *parse_day("2026-11-30"));
+    EXPECT_EQ(coming("last mon"), *parse_day("2026-11-23"));
+    EXPECT_EQ(coming("2026-W50"), *parse_day("2026-12-07"));
+    EXPECT_EQ(ComingDay::from_text("2026-W50").value().end_on(today_), *parse_day("2026-12-13"));
     EXPECT_FALSE(ComingDay::from_text("later"));
+}
+
+TEST_F(DayRangeTest, ReadsEveryWordForADay) {
+    const auto on = [&](std::string_view text) { return format_day(past(text).on(today_)); };
+    for (const char* text : {"mon", "Mon", "MONDAY", "monday", "mond", " Mon "}) {
+        EXPECT_EQ(on(text), "2026-11-23") << text;
+    }
+    EXPECT_EQ(on("Today"), "2026-11-24");
+    EXPECT_EQ(on("tue"), "2026-11-24");
+    EXPECT_EQ(on("last tue"), "2026-11-17");
+    EXPECT_EQ(on("Last  Monday"), "2026-11-23");
+    for (const char* text : {"2w ago", "2 weeks ago", "14 days ago", "14d ago"}) {
+        EXPECT_EQ(on(text), "2026-11-10") << text;
+    }
+    EXPECT_EQ(on("a month ago"), "2026-10-24");
+    EXPECT_EQ(on("1 year ago"), "2025-11-24");
+    EXPECT_EQ(past("1m ago").on(*parse_day("2026-03-31")), *parse_day("2026-02-28"));
+    for (const char* text : {"mo", "last", "last week", "0 days ago", "days ago", "3 ago", "ago",
+                             "2026-W54", "2026-W00", "2025-W53", "mondays", "2026-13-01"}) {
+        EXPECT_FALSE(PastDay::from_text(text)) << text;
+    }
+    EXPECT_NE(support::error_of([&] { past("1000y ago").on(today_); }).find("Is the year right?"),
+              std::string::npos);
+}
+
+TEST_F(DayRangeTest, TakesAWholeWeekAsItsFirstDayAndItsLast) {
+    const store::Filter days = chosen({.since = past("2026-W46"), .until = past("2026-w47")});
+    EXPECT_EQ(days.since, *parse_day("2026-11-09"));
+    EXPECT_EQ(days.until, *parse_day("2026-11-22"));
+    EXPECT_EQ(past("2020-W53").end_on(today_), *parse_day("2021-01-03"));
+    EXPECT_EQ(past("2021-W01").on(today_), *parse_day("2021-01-04"));
+    EXPECT_EQ(past("2026-11-10").end_on(today_), *parse_day("2026-11-10"));
+    EXPECT_NE(
+        support::error_of([&] { past("2026-W46").one_day_on(today_); }).find("one of its days"),
+        std::string::npos);
+}
+
+TEST_F(DayRangeTest, SaysWhatToWriteForADateInAnotherOrder) {
+    const auto error = [](std::string_view text) { return support::error_of([&] { past(text); }); };
+    const auto says = [&](std::string_view text, std::string_view what) {
+        return error(text).find(what) != std::string::npos;
+    };
+    EXPECT_TRUE(says("17.11.2026", "write 2026-11-17"));
+    EXPECT_TRUE(says("5.6.2026", "write 2026-06-05"));
+    EXPECT_TRUE(says("11/17/2026", "write 2026-11-17"));
+    EXPECT_TRUE(says("17/11/2026", "write 2026-11-17"));
+    EXPECT_TRUE(says("2026/11/17", "write 2026-11-17"));
+    EXPECT_TRUE(says("2026-1-5", "write 2026-01-05"));
+    EXPECT_TRUE(says("05/06/2026", "write 2026-06-05 or 2026-05-06 (year-month-day)"));
+    EXPECT_TRUE(says("06/06/2026", "write 2026-06-06"));
+    EXPECT_TRUE(says("17.11.", "write year-month-day"));
+    EXPECT_TRUE(says("17.11.26", "write year-month-day"));
+    EXPECT_FALSE(PastDay::from_text("45.45.2026"));
+    EXPECT_FALSE(PastDay::from_text("2026"));
 }
 
 class PastMomentTest : public testing::Test {
@@ -133,11 +191,31 @@ TEST_F(PastMomentTest, ReadsTimesAndDays) {
     EXPECT_EQ(at("2026-11-20T08:00:00+02:00"), "2026-11-20T08:00:00.000+02:00");
 }
 
-TEST_F(PastMomentTest, GoesByTheDateOnTheWallBeforeTheDayStarts) {
+TEST_F(PastMomentTest, CountsFromTheDayThatHasNotEnded) {
     now_.at = *parse_time("2026-11-24T01:30:00Z");
     now_.local_day = *parse_day("2026-11-23");
     EXPECT_EQ(at("01:00"), "2026-11-24T01:00:00.000+00:00");
-    EXPECT_EQ(at("yesterday 19:30"), "2026-11-23T19:30:00.000+00:00");
+    EXPECT_EQ(at("today 01:00"), "2026-11-24T01:00:00.000+00:00");
+    EXPECT_EQ(at("23:00"), "2026-11-23T23:00:00.000+00:00");
+    EXPECT_EQ(at("today 19:30"), "2026-11-23T19:30:00.000+00:00");
+    EXPECT_EQ(at("yesterday 19:30"), "2026-11-22T19:30:00.000+00:00");
+    EXPECT_EQ(at("yesterday 01:00"), "2026-11-23T01:00:00.000+00:00");
+    EXPECT_EQ(at("today"), "2026-11-23T12:00:00.000+00:00");
+    // A date and a weekday are those on the clock.
+    EXPECT_EQ(at("2026-11-24 01:00"), "2026-11-24T01:00:00.000+00:00");
+    EXPECT_EQ(at("monday 01:00"), "2026-11-23T01:00:00.000+00:00");
+    EXPECT_THROW(at("02:00"), Error);
+}
+
+TEST_F(PastMomentTest, ReadsATimeBehindEveryWordForADay) {
+    EXPECT_EQ(at("Mon 8:00"), "2026-11-23T08:00:00.000+00:00");
+    EXPECT_EQ(at("last tuesday 08:00"), "2026-11-17T08:00:00.000+00:00");
+    EXPECT_EQ(at("3 days ago 19:30"), "2026-11-21T19:30:00.000+00:00");
+    EXPECT_EQ(at("2w ago"), "2026-11-10T12:00:00.000+00:00");
+    EXPECT_EQ(at("2026-11-20T08:00"), "2026-11-20T08:00:00.000+00:00");
+    EXPECT_EQ(at("tuesday"), "2026-11-24T12:00:00.000+00:00");
+    EXPECT_THROW(at("2026-W46 08:00"), Error);
+    EXPECT_THROW(at("17.11.2026 08:00"), Error);
 }
 
 TEST_F(PastMomentTest, RefusesTheFutureAndWhatIsNoMoment) {

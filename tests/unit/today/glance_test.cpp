@@ -21,7 +21,7 @@ TEST(Glance, HasTodaysSessionForANewcomer) {
     EXPECT_TRUE(seen.session->timeline);
     EXPECT_FALSE(seen.session->advice);
     EXPECT_FALSE(seen.last);
-    EXPECT_FALSE(seen.schedule);
+    EXPECT_TRUE(seen.plans.empty());
     EXPECT_FALSE(std::filesystem::exists(desk.database()));
 }
 
@@ -37,7 +37,7 @@ TEST(Glance, HasTheLastSessionAndWhatIsOwed) {
     EXPECT_EQ(seen.readings.size(), 1U);
     EXPECT_EQ(seen.morning_owed, day("2026-11-23"));
     EXPECT_EQ(seen.program->today.week, 1);
-    EXPECT_EQ(seen.schedule->adherence.kept, 1);
+    EXPECT_EQ(seen.plans.at(0).adherence.kept, 1);
     EXPECT_EQ(seen.session->session.prescription->routine, seen.program->today.left.front());
 }
 
@@ -192,7 +192,19 @@ TEST(Unfinished, IsFoundUntilItIsClosed) {
     const auto found = find_unfinished(*desk->history());
     ASSERT_TRUE(found);
     EXPECT_TRUE(glance(*desk, 12).unfinished);
-    EXPECT_TRUE(description(*found).starts_with("the session 'hip-rotation' of 11:00, 0 of "));
+    const auto told = [&](const char* now, const char* today) {
+        return description(*found, Stamp{parse_instant(now)->at, {}, *parse_day(today)});
+    };
+    EXPECT_TRUE(told("2026-11-24T12:00:00Z", "2026-11-24")
+                    .starts_with("the session 'hip-rotation' of 11:00, 0 of "));
+    EXPECT_TRUE(told("2026-11-25T01:00:00Z", "2026-11-24").find(" of 11:00, ") !=
+                std::string::npos);
+    EXPECT_TRUE(told("2026-11-25T09:00:00Z", "2026-11-25").find(" of yesterday 11:00, ") !=
+                std::string::npos);
+    EXPECT_TRUE(told("2026-11-27T09:00:00Z", "2026-11-27").find(" of Tuesday 11:00, ") !=
+                std::string::npos);
+    EXPECT_TRUE(told("2026-12-24T09:00:00Z", "2026-12-24").find(" of 2026-11-24 11:00, ") !=
+                std::string::npos);
     close_unfinished(desk->store(), *found, SessionStatus::partial, desk->now().at);
     EXPECT_FALSE(find_unfinished(*desk->history()));
     EXPECT_EQ(desk->history()->last_session()->status, SessionStatus::partial);

@@ -8,6 +8,7 @@
 #include "platform/lock.h"
 #include "support/a_desk.h"
 #include "today/beginnings.h"
+#include "today/schedule.h"
 
 namespace hipflow::today {
 namespace {
@@ -22,9 +23,9 @@ class Reminding : public testing::Test {
         desk.anew("2026-11-24T09:00:00Z");
         desk.put(ScheduleVersion{"v1", day("2026-11-01"), "daily at 07:30", ScheduleSource::own});
     }
-    Reminder look(bool told = false) {
+    Reminder look(std::optional<int> most_times = std::nullopt) {
         desk.anew();
-        return look_for_reminder(*desk, told).value();
+        return look_for_reminder(*desk, most_times).value();
     }
     schedule::DueVerdict verdict_of(schedule::DueKind kind) {
         for (const auto& item : look().items) {
@@ -38,7 +39,7 @@ class Reminding : public testing::Test {
 
 TEST(Reminder, IsNothingWithoutASchedule) {
     ADesk desk;
-    EXPECT_FALSE(look_for_reminder(*desk, false));
+    EXPECT_FALSE(look_for_reminder(*desk, std::nullopt));
     EXPECT_FALSE(std::filesystem::exists(desk.database()));
 }
 
@@ -62,6 +63,22 @@ TEST_F(Reminding, KeepsSilentOnceItIsDone) {
     desk.put(support::session("s1", "2026-11-24T07:40:00Z"));
     EXPECT_EQ(verdict_of(schedule::DueKind::session), schedule::DueVerdict::done);
     EXPECT_EQ(reminder_sentence(look()), "");
+}
+
+TEST(Reminder, SaysNothingWhereTheProgramsWeekIsDone) {
+    ADesk desk;
+    desk.anew("2026-11-24T09:00:00Z");  // a Tuesday, the last day of that week
+    desk.put(ScheduleVersion{"v1", day("2026-11-18"), "5 per week", ScheduleSource::program});
+    for (const char* on : {"18", "19", "20", "21", "22"}) {
+        desk.put(
+            support::session(std::string("s") + on, std::string("2026-11-") + on + "T07:40:00Z"));
+    }
+    desk.anew();
+    EXPECT_TRUE(look_for_reminder(*desk, std::nullopt).value().items.empty());
+    const auto state = schedule_states(*desk, 12).at(0);
+    EXPECT_EQ(state.next, day("2026-11-25"));
+    EXPECT_EQ(state.adherence.pending, 0);
+    EXPECT_EQ(state.adherence.kept, 5);
 }
 
 TEST_F(Reminding, IsNotSatisfiedByALittleOrByWhatDoesNotCount) {
@@ -109,12 +126,12 @@ TEST_F(Reminding, TellsTheFirstAndCountsTheOthers) {
 }
 
 TEST_F(Reminding, TellsEachOnlyOnceWhereThatIsWished) {
-    const Reminder first = look(true);
+    const Reminder first = look(1);
     ASSERT_EQ(first.due.size(), 1U);
     const std::vector<std::string> keys = {first.due[0].key};
     desk->store().remember_reminders(keys, "stdout", first.now.at);
-    EXPECT_TRUE(look(true).due.empty());
-    EXPECT_EQ(look(false).due.size(), 1U);
+    EXPECT_TRUE(look(1).due.empty());
+    EXPECT_EQ(look().due.size(), 1U);
 }
 
 TEST_F(Reminding, TellsOnceAndRemembersBothTimeAndChannel) {
@@ -124,28 +141,28 @@ TEST_F(Reminding, TellsOnceAndRemembersBothTimeAndChannel) {
         ++times;
         return std::string("desktop");
     };
-    EXPECT_TRUE(tell_once(*desk, deliver));
-    EXPECT_FALSE(tell_once(*desk, deliver));
+    EXPECT_TRUE(tell(*desk, 1, deliver));
+    EXPECT_FALSE(tell(*desk, 1, deliver));
     EXPECT_EQ(times, 1);
     EXPECT_EQ(desk->store().reminders_sent().size(), 1U);
 }
 
 TEST_F(Reminding, ForgetsNothingThatCouldNotBeTold) {
-    EXPECT_THROW(tell_once(*desk, [](const Reminder&) -> std::string { throw Error("no output"); }),
+    EXPECT_THROW(tell(*desk, 1, [](const Reminder&) -> std::string { throw Error("no output"); }),
                  Error);
     EXPECT_TRUE(desk->store().reminders_sent().empty());
-    EXPECT_TRUE(tell_once(*desk, [](const Reminder&) { return std::string("stdout"); }));
+    EXPECT_TRUE(tell(*desk, 1, [](const Reminder&) { return std::string("stdout"); }));
 }
 
 TEST_F(Reminding, LeavesItToAnotherProcessThatIsTelling) {
     const auto other = platform::FileLock::take(platform::reminder_lock(desk.database()));
     ASSERT_TRUE(other);
-    EXPECT_FALSE(tell_once(*desk, [](const Reminder&) -> std::string { throw Error("told"); }));
+    EXPECT_FALSE(tell(*desk, 1, [](const Reminder&) -> std::string { throw Error("told"); }));
 }
 
 TEST(Reminder, IsToldToNobodyWithoutAHistory) {
     ADesk desk;
-    EXPECT_FALSE(tell_once(*desk, [](const Reminder&) -> std::string { throw Error("told"); }));
+    EXPECT_FALSE(tell(*desk, 1, [](const Reminder&) -> std::string { throw Error("told"); }));
 }
 
 TEST(ScheduleForACalendar, HoldsEveryVersionAndTheUsualRoutine) {
@@ -157,15 +174,64 @@ TEST(ScheduleForACalendar, HoldsEveryVersionAndTheUsualRoutine) {
     desk.write_config("config.toml", "format = 1\nroutine = \"nowhere\"\n");
     desk.anew();
     const ScheduleCalendar calendar = schedule_calendar(*desk);
-    EXPECT_EQ(calendar.versions.size(), 2U);
+    ASSERT_EQ(calendar.plans.size(), 1U);
+    EXPECT_EQ(calendar.plans[0].versions.size(), 2U);
     EXPECT_EQ(calendar.excuses.size(), 1U);
-    EXPECT_EQ(calendar.routine, "nowhere");
-    EXPECT_EQ(calendar.length, std::chrono::minutes(10));
+    EXPECT_EQ(calendar.plans[0].title, "nowhere");
+    EXPECT_EQ(calendar.plans[0].length, std::chrono::minutes(10));
+    EXPECT_EQ(calendar.changes.times, 3);
 }
 
 TEST_F(Reminding, HoldsBackInQuietHours) {
     desk.write_config("config.toml", "format = 1\n[remind]\nquiet = [\"08:00\", \"10:00\"]\n");
     EXPECT_EQ(verdict_of(schedule::DueKind::session), schedule::DueVerdict::quiet);
+}
+
+TEST_F(Reminding, AsksInQuietHoursAtATimeThatWasNamedInThem) {
+    desk.write_config("config.toml", "format = 1\n[remind]\nquiet = [\"07:00\", \"10:00\"]\n");
+    EXPECT_EQ(verdict_of(schedule::DueKind::session), schedule::DueVerdict::due);
+}
+
+TEST_F(Reminding, TellsAsOftenAsIsWished) {
+    const auto deliver = [](const Reminder&) { return std::string("desktop"); };
+    EXPECT_TRUE(tell(*desk, 2, deliver));
+    EXPECT_TRUE(look(1).due.empty());
+    EXPECT_TRUE(tell(*desk, 2, deliver));
+    EXPECT_FALSE(tell(*desk, 2, deliver));
+}
+
+TEST_F(Reminding, SaysThatWhatIsDueCannotStart) {
+    desk.write_config("config.toml", "format = 1\nroutine = \"nowhere\"\n");
+    const Reminder reminder = look();
+    ASSERT_EQ(reminder.due.size(), 1U);
+    EXPECT_NE(reminder.due[0].trouble, "");
+    const std::string sentence = reminder_sentence(reminder);
+    EXPECT_NE(sentence.find("but it cannot start: "), std::string::npos) << sentence;
+    EXPECT_EQ(sentence.find("To start"), std::string::npos) << sentence;
+}
+
+TEST_F(Reminding, RemindsOfEachPlanByItself) {
+    desk.put(ScheduleVersion{"v2", day("2026-11-01"), "daily at 08:30", ScheduleSource::own,
+                             "desk-reset"});
+    ASSERT_EQ(look().due.size(), 2U);
+    Session desk_break = support::session("s1", "2026-11-24T08:40:00Z");
+    desk_break.routine = "desk-reset";
+    desk_break.counts = false;
+    desk.put(desk_break);
+    ASSERT_EQ(look().due.size(), 1U);
+    EXPECT_EQ(look().due[0].name, first_routine);
+    desk.put(support::session("s2", "2026-11-24T08:50:00Z"));
+    EXPECT_TRUE(look().due.empty());
+}
+
+TEST_F(Reminding, NamesTheRoutineToStartOfAPlanOfItsOwn) {
+    desk.put(support::session("s2", "2026-11-24T07:40:00Z"),
+             ScheduleVersion{"v2", day("2026-11-01"), "daily at 08:30", ScheduleSource::own,
+                             "desk-reset"});
+    const std::string sentence = reminder_sentence(look());
+    EXPECT_TRUE(sentence.ends_with("due since 08:30. To start: hipflow start desk-reset"))
+        << sentence;
+    EXPECT_EQ(look().items.back().key(), "session 2026-11-24 08:30 desk-reset");
 }
 
 TEST_F(Reminding, SaysThatAProgramIsLeftAside) {

@@ -30,6 +30,70 @@ TEST(SetSchedule, BeginsANewVersionAndChangesThatOfTheSameDay) {
     EXPECT_EQ(desk->history()->schedules().size(), 2U);
 }
 
+RoutinePlanned plan(Desk& desk, const std::string& routine, std::string_view rule,
+                    std::string_view from = "today") {
+    return plan_routine(desk, routine, schedule::parse_rule(rule).value(),
+                        ComingDay::from_text(from));
+}
+
+TEST(RoutinePlan, StandsBesideTheOthersAndIsChangedByItsName) {
+    ADesk desk;
+    set(*desk, "daily");
+    plan(*desk, "desk-reset", "mon-fri at 10:00,13:00");
+    EXPECT_EQ(plan(*desk, "five-minute-minimum", "3 per week").from, day("2026-11-24"));
+    EXPECT_EQ(desk->history()->schedules().size(), 1U);
+    EXPECT_EQ(desk->history()->routine_schedules().size(), 2U);
+    EXPECT_TRUE(plan(*desk, "desk-reset", "mon-fri at 10:00,13:00").unchanged);
+    EXPECT_FALSE(plan(*desk, "desk-reset", "daily").unchanged);
+    EXPECT_EQ(desk->history()->routine_schedules().size(), 2U);
+    plan(*desk, "desk-reset", "none", "tomorrow");
+    EXPECT_EQ(desk->history()->routine_schedules().size(), 3U);
+    EXPECT_NE(error_of([&] { plan(*desk, "nowhere", "daily"); }), "");
+}
+
+TEST(RoutinePlan, EndsWithWhatWasToBeginLater) {
+    ADesk desk;
+    plan(*desk, "desk-reset", "daily");
+    desk.anew("2026-11-26T12:00:00Z");
+    plan(*desk, "desk-reset", "mon-fri", "2026-12-01");
+    EXPECT_EQ(end_routine_plan(*desk, "desk-reset"), "desk-reset");
+    const auto versions = desk->history()->routine_schedules();
+    ASSERT_EQ(versions.size(), 2U);
+    EXPECT_EQ(versions[0].rule, "daily");  // the past stays
+    EXPECT_EQ(versions[1].rule, "none");
+    EXPECT_EQ(versions[1].valid_from, day("2026-11-26"));
+    EXPECT_NE(error_of([&] { end_routine_plan(*desk, "desk-reset"); }).find("no plan of its own"),
+              std::string::npos);
+    plan(*desk, "five-minute-minimum", "daily");
+    EXPECT_NE(error_of([&] {
+                  end_routine_plan(*desk, "desk-reset");
+              }).find("Only this has: five-minute-minimum."),
+              std::string::npos);
+}
+
+TEST(RoutinePlan, TellsThatThePlanWithoutANameAsksForTheSame) {
+    ADesk desk;
+    desk.write_config("config.toml", "format = 1\nroutine = \"desk-reset\"\n");
+    desk.anew();
+    EXPECT_FALSE(plan(*desk, "desk-reset", "daily").beside_same);
+    set(*desk, "daily");
+    EXPECT_TRUE(plan(*desk, "desk-reset", "mon").beside_same);
+    EXPECT_FALSE(plan(*desk, "five-minute-minimum", "mon").beside_same);
+}
+
+TEST(RoutinePlan, IsPausedAndSkippedWithTheOthers) {
+    ADesk desk;
+    plan(*desk, "desk-reset", "daily at 10:00,13:00");
+    WantedSkip skip;
+    skip.slot = "13:00";
+    EXPECT_TRUE(skip_days(*desk, skip));
+    skip.slot = "12:00";
+    EXPECT_NE(error_of([&] { skip_days(*desk, skip); }).find("there is: 10:00, 13:00"),
+              std::string::npos);
+    pause_schedule(*desk, std::nullopt, std::nullopt);
+    EXPECT_TRUE(end_pause(*desk));
+}
+
 TEST(SetSchedule, HoldsOnTheDayOnWhichAProgramWasLeft) {
     ADesk desk;
     set(*desk, "daily at 07:00");

@@ -57,31 +57,55 @@ TEST(ScheduleDue, HoldsFromTheBeginningOfTheWeekButNeverRewritesTheVersionBefore
 
 TEST(ScheduleState, IsNothingWhereNothingWasPlanned) {
     ADesk desk;
-    EXPECT_FALSE(schedule_state(*desk, 12));
+    EXPECT_TRUE(schedule_states(*desk, 12).empty());
     desk.put(support::session("s1", "2026-11-23T07:00:00Z"));
-    EXPECT_FALSE(schedule_state(*desk->history(), desk->settings(), tuesday, 12));
+    EXPECT_TRUE(schedule_states(*desk, 12).empty());
 }
 
 TEST(ScheduleState, TellsWhatWasKeptAndWhatComesNext) {
     ADesk desk;
     desk.put(version("v1", "2026-11-16", "mon,tue"), support::session("s1", "2026-11-16T07:00:00Z"),
              support::session("s2", "2026-11-23T07:00:00Z"));
-    const auto state = schedule_state(*desk->history(), desk->settings(), tuesday, 2);
-    ASSERT_TRUE(state);
+    const auto plans = schedule_states(*desk, 2);
+    ASSERT_EQ(plans.size(), 1U);
+    const auto* state = &plans[0];
     EXPECT_EQ(state->from, day("2026-11-11"));
     EXPECT_EQ(state->adherence.kept, 2);
     EXPECT_EQ(state->adherence.missed, 1);  // of the 17th
     EXPECT_EQ(state->adherence.pending, 1);
     EXPECT_EQ(state->next, tuesday);
-    EXPECT_EQ(schedule_state(*desk, 2)->adherence.kept, 2);
+}
+
+TEST(ScheduleState, StandsBesideThatOfARoutine) {
+    ADesk desk;
+    desk.anew("2026-11-24T12:00:00Z");
+    auto alone = version("v2", "2026-11-22", "daily at 10:00,13:00");
+    alone.routine = "desk-reset";
+    Session desk_break = support::session("s1", "2026-11-23T10:05:00Z");
+    desk_break.routine = "desk-reset";
+    desk_break.counts = false;
+    desk.put(version("v1", "2026-11-16", "daily"), alone, desk_break,
+             support::session("s2", "2026-11-22T07:00:00Z"));
+    const auto plans = schedule_states(*desk, 2);
+    ASSERT_EQ(plans.size(), 2U);
+    EXPECT_EQ(plans[0].plan.name(), "schedule");
+    EXPECT_EQ(plans[0].adherence.kept, 1);
+    EXPECT_EQ(plans[0].adherence.partial, 0);  // a break at the desk is no part of it
+    EXPECT_EQ(plans[0].adherence.missed, 7);
+    EXPECT_EQ(plans[1].plan.name(), "desk-reset");
+    EXPECT_EQ(plans[1].adherence.kept, 1);
+    EXPECT_EQ(plans[1].adherence.missed, 3);
+    ASSERT_EQ(plans[1].next_slots.size(), 2U);
+    EXPECT_EQ(plans[1].next_slots[1].name, "13:00");
 }
 
 TEST(ScheduleState, LooksBeyondADayThatIsDone) {
     ADesk desk;
     desk.put(version("v1", "2026-11-16", "mon,tue"),
              support::session("s1", "2026-11-24T07:00:00Z"));
-    const auto state = schedule_state(*desk->history(), desk->settings(), tuesday, 2);
-    ASSERT_TRUE(state);
+    const auto plans = schedule_states(*desk, 2);
+    ASSERT_EQ(plans.size(), 1U);
+    const auto* state = &plans[0];
     EXPECT_EQ(state->next, day("2026-11-30"));
 }
 

@@ -65,7 +65,7 @@ TEST_F(ViewsTest, BeginWithTheFirstDayWhereAllIsAskedFor) {
     EXPECT_EQ(sessions.from, *parse_day("2026-11-23"));
     EXPECT_EQ(sessions.to, *parse_day("2026-11-24"));
     EXPECT_EQ(sessions.all.sessions, 1);
-    EXPECT_FALSE(sessions.plan);
+    EXPECT_TRUE(sessions.plans.empty());
     EXPECT_EQ(read_stats(desk_, all(), 3).days.from, sessions.from);
     EXPECT_EQ(read_report(desk_, all()).from, sessions.from);
 }
@@ -76,16 +76,67 @@ TEST_F(ViewsTest, TellHowThePlanWasKept) {
     const store::Filter days =
         filter_of(desk_, {.since = PastDay::from_text("2026-11-16")}, desk_.now().local_day, 1);
     const StatsScreen screen = read_stats(desk_, days, 2);
-    ASSERT_TRUE(screen.plan);
-    EXPECT_EQ(screen.plan->days.kept, 1);
-    EXPECT_EQ(screen.plan->days.planned(), 3);
-    EXPECT_EQ(screen.plan->this_week.planned(), 1);
-    EXPECT_EQ(screen.plan->weeks, (schedule::WeeksOnPlan{0, 1}));
+    ASSERT_EQ(screen.plans.size(), 1U);
+    EXPECT_EQ(screen.plans[0].days.kept, 1);
+    EXPECT_EQ(screen.plans[0].days.planned(), 3);
+    EXPECT_EQ(screen.plans[0].this_week.planned(), 1);
+    EXPECT_EQ(screen.plans[0].weeks, (schedule::WeeksOnPlan{0, 1}));
     const SessionsView sessions = read_sessions(desk_, days);
-    ASSERT_EQ(sessions.by_week.size(), 2U);
-    EXPECT_EQ(sessions.by_week.front().adherence.missed, 2);
-    EXPECT_EQ(read_week(desk_, days).plan->days.kept, 1);
-    EXPECT_EQ(read_report(desk_, days).plan->planned(), 3);
+    ASSERT_EQ(sessions.plans.size(), 1U);
+    ASSERT_EQ(sessions.plans[0].by_week.size(), 2U);
+    EXPECT_EQ(sessions.plans[0].by_week.front().adherence.missed, 2);
+    EXPECT_EQ(read_week(desk_, days).plans.at(0).days.kept, 1);
+    EXPECT_EQ(read_report(desk_, days).plans.at(0).days.planned(), 3);
+}
+
+TEST_F(ViewsTest, HaveARowOfZerosForAWeekPlannedAndNotDone) {
+    record();
+    plan("mon,wed", "2026-11-09");
+    store::Filter days = all();
+    days.since = *parse_day("2026-11-10");
+    const StatsScreen screen = read_stats(desk_, days, 2);
+    ASSERT_EQ(screen.weeks.size(), 3U);
+    EXPECT_EQ(screen.weeks[1].sums, DayTotals{});
+    EXPECT_EQ(screen.weeks[1].from, *parse_day("2026-11-16"));
+    EXPECT_EQ(screen.weeks[1].to, *parse_day("2026-11-22"));
+    EXPECT_TRUE(screen.weeks[0].part_of_week);
+    EXPECT_FALSE(screen.weeks[1].part_of_week);
+    EXPECT_TRUE(screen.weeks[2].part_of_week);
+    const SessionsView sessions = read_sessions(desk_, days);
+    ASSERT_EQ(sessions.weeks.size(), 3U);
+    EXPECT_EQ(sessions.weeks[1].counts, stats::SessionCounts{});
+    EXPECT_EQ(read_report(desk_, days).weeks, screen.weeks);
+    // What was planned and not done is told by zeros.
+    days.until = *parse_day("2026-11-22");
+    EXPECT_EQ(read_sessions(desk_, days).weeks.size(), 2U);
+    EXPECT_FALSE(read_sessions(desk_, days).empty());
+    EXPECT_FALSE(read_stats(desk_, days, 2).empty());
+}
+
+TEST_F(ViewsTest, BeginWithThePlanWhereItIsOlderThanTheFirstSession) {
+    record();  // on the 23rd
+    plan("mon,wed", "2026-11-09");
+    const StatsScreen screen = read_stats(desk_, all(), 2);
+    EXPECT_EQ(screen.days.from, *parse_day("2026-11-09"));
+    EXPECT_EQ(screen.plans.at(0).days.planned(), 5);
+    EXPECT_EQ(read_sessions(desk_, all()).plans.at(0).days.planned(), 5);
+    EXPECT_EQ(read_report(desk_, all()).from, *parse_day("2026-11-09"));
+}
+
+TEST_F(ViewsTest, CountWhatWasKeptInTheSameWeekOutsideTheDays) {
+    record();  // on Monday
+    plan("1 per week", "2026-11-16");
+    store::Filter days = all();
+    Desk later = home_.desk_at("2026-12-01T12:00:00Z");
+    days.since = *parse_day("2026-11-24");
+    days.until = *parse_day("2026-11-29");
+    for (const auto& plans : {read_stats(later, days, 2).plans, read_sessions(later, days).plans,
+                              read_week(later, days).plans}) {
+        ASSERT_EQ(plans.size(), 1U);
+        EXPECT_EQ(plans[0].days.planned(), 0);
+        EXPECT_EQ(plans[0].weeks, (schedule::WeeksOnPlan{1, 1}));
+    }
+    EXPECT_EQ(read_report(later, days).plans.at(0).days.planned(), 0);
 }
 
 TEST_F(ViewsTest, SpeakOfNoPlanForASingleRoutine) {
@@ -93,7 +144,7 @@ TEST_F(ViewsTest, SpeakOfNoPlanForASingleRoutine) {
     plan("mon,wed", "2026-11-16");
     store::Filter days = all();
     days.routine = "other";
-    EXPECT_FALSE(read_stats(desk_, days, 2).plan);
+    EXPECT_TRUE(read_stats(desk_, days, 2).plans.empty());
     EXPECT_TRUE(read_stats(desk_, days, 2).weeks.empty());
 }
 
