@@ -86,6 +86,7 @@ void fields(const today::SessionRecord& record, Visitor& visit) {
     visit("pain_scores", exchange::at_offset(shown(record.readings), offset));
     visit("symptoms", exchange::at_offset(shown(record.symptoms), offset));
     visit("prescription", record.prescription);
+    visit("morning_after", exchange::at_offset(shown(record.morning_after), offset));
 }
 
 template <typename Visitor>

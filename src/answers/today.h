@@ -28,6 +28,12 @@ void fields(const today::SessionBrief& brief, Visitor& visit) {
 }
 
 template <typename Visitor>
+void fields(const today::OtherRoutine& another, Visitor& visit) {
+    visit("not_of", another.not_of);
+    visit("other", another.other);
+}
+
+template <typename Visitor>
 void fields(const today::Glance& glance, Visitor& visit) {
     visit("today", glance.session);
     visit("last_session", glance.last);
@@ -38,6 +44,9 @@ void fields(const today::Glance& glance, Visitor& visit) {
     visit("plans", glance.plans);
     visit("no_session", glance.no_session);
     visit("done_today", glance.done_today);
+    visit("sore", glance.sore);
+    visit("in_place", glance.in_place);
+    visit("another", glance.another);
 }
 
 template <typename Visitor>
@@ -78,8 +87,10 @@ void fields(const today::DueNow& item, Visitor& visit) {
     visit("slot", item.slot.empty() ? std::nullopt : std::optional(item.slot));
     visit("due", item.due);
     visit("minutes_late", item.minutes_late);
-    visit("total_ms", item.total);
-    visit("trouble", item.trouble.empty() ? std::nullopt : std::optional(item.trouble));
+    visit("total_ms", item.session.total);
+    visit("trouble",
+          item.session.trouble.empty() ? std::nullopt : std::optional(item.session.trouble));
+    visit("not_of", item.not_of.empty() ? std::nullopt : std::optional(item.not_of));
 }
 
 template <typename Visitor>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "answers/answer.h"
@@ -59,14 +60,38 @@ void fields(const BestAndWorst& exercises, Visitor& visit) {
     visit("worst", exercises.worst);
 }
 
+/// A week, or other days, with what was kept of what the plans asked for.
+template <typename Days>
+struct WithPlans {
+    Days days{};
+    today::KeptOfPlans of_plans{};
+};
+template <typename Days, typename Visitor>
+void fields(const WithPlans<Days>& with, Visitor& visit) {
+    exchange::fields(with.days, visit);
+    visit("kept_of_plan", with.of_plans.kept);
+    visit("planned", with.of_plans.planned);
+}
+
+template <typename Week>
+std::vector<WithPlans<Week>> weeks_with_plans(const std::vector<Week>& weeks,
+                                              std::span<const today::PlanKept> plans) {
+    std::vector<WithPlans<Week>> all;
+    all.reserve(weeks.size());
+    for (const auto& week : weeks) all.push_back({week, today::kept_in(plans, week.from)});
+    return all;
+}
+
 template <typename Visitor>
 void fields(const today::StatsScreen& screen, Visitor& visit) {
     const auto change = [](const std::optional<today::NamedChange>& exercise) {
         return exercise ? std::optional(exercise->change) : std::nullopt;
     };
-    visit("range", screen.days);
-    visit("weeks", screen.weeks);
-    visit("this_week", screen.this_week);
+    using Sums = WithPlans<stats::Period>;
+    const auto& plans = screen.plans;
+    visit("range", Sums{screen.days, today::kept_on(plans, &today::PlanKept::days)});
+    visit("weeks", weeks_with_plans(screen.weeks, plans));
+    visit("this_week", Sums{screen.this_week, today::kept_on(plans, &today::PlanKept::this_week)});
     visit("plans", each<PlanThisWeek>(screen.plans));
     visit("change", screen.days.sums.change);
     visit("trend", screen.trend);
@@ -77,7 +102,7 @@ template <typename Visitor>
 void fields(const today::SessionsView& view, Visitor& visit) {
     visit("from", view.from);
     visit("to", view.to);
-    visit("weeks", view.weeks);
+    visit("weeks", weeks_with_plans(view.weeks, view.plans));
     visit("plans", each<PlanByWeek>(view.plans));
 }
 

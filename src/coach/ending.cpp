@@ -73,6 +73,7 @@ std::string ending_words(Ending ending, std::string_view number, const CareWords
         case Ending::severe_pain:
         case Ending::uncleared:
         case Ending::nothing_left:
+        case Ending::left_out:
             return {};
     }
     return {};
@@ -81,6 +82,7 @@ std::string ending_words(Ending ending, std::string_view number, const CareWords
 std::string last_words(Ending ending, const CareWords& words) {
     switch (ending) {
         case Ending::session:
+        case Ending::left_out:
             return {};
         case Ending::flare:
             return words.say(Care::last_flare);

@@ -22,11 +22,13 @@ enum class Ending {
     weakness,      // a weaker leg, or a foot that drops
     emergency,     // a sign that needs help now
     uncleared,     // such a sign was told earlier, and has not been looked at yet
-    nothing_left,  // the routine holds nothing for this person today
+    nothing_left,  // the routine holds nothing today, for pain: a day of rest
+    left_out,      // the person leaves out all that the routine holds: nothing is recorded
 };
 constexpr auto words_of(Ending /*unused*/) {
     return std::to_array<std::string_view>({"session", "flare", "rest", "leg_signs", "severe_pain",
-                                            "weakness", "emergency", "uncleared", "nothing_left"});
+                                            "weakness", "emergency", "uncleared", "nothing_left",
+                                            "left_out"});
 }
 
 /// True if the user needs help now: then hipflow asks no further question and says nothing about
@@ -50,7 +52,7 @@ std::string ending_words(Ending ending, std::string_view number, const CareWords
 std::string severe_words(PainScore score, Moment told, std::string_view number,
                          const CareWords& words);
 
-/// The last line; empty for Ending::session.
+/// The last line; empty for Ending::session and Ending::left_out.
 std::string last_words(Ending ending, const CareWords& words);
 
 }  // namespace hipflow::coach

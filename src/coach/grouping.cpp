@@ -9,6 +9,7 @@
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace hipflow::coach {
 namespace {
@@ -30,7 +31,8 @@ constexpr auto sayings = std::to_array<Saying>({
     {": easier, as you asked", ": easier, as you asked"},
 });
 /// What separates what is given from why, where several exercises may be named before it.
-constexpr auto before_why = std::to_array<std::string_view>({": ", ", as in your other sessions"});
+constexpr auto before_why = std::to_array<std::string_view>(
+    {": ", ", after your other sessions", ", unlike on ", " after the break"});
 constexpr std::string_view in_place = " in place of ";
 constexpr std::string_view follows = " follows when it is comfortable at its full amount.";
 
@@ -41,13 +43,23 @@ struct Parts {
     std::string many;  // said of several
 };
 
-/// "after its rest", of several.
+/// What is said of one, said of several: "after their rest", "they are among those that …".
 std::string with_their(std::string text) {
-    constexpr std::string_view its = " after its rest";
-    if (const auto at = text.find(its); at != std::string::npos) {
-        text.replace(at, its.size(), " after their rest");
+    constexpr auto words = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{" after its rest", " after their rest"}, {": it is among ", ": they are among "}});
+    for (const auto& [of_one, of_several] : words) {
+        if (const auto at = text.find(of_one); at != std::string::npos) {
+            text.replace(at, of_one.size(), of_several);
+        }
     }
     return text;
+}
+
+/// Returns whether it is said of each by itself, and so of no two.
+bool is_of_one_alone(std::string_view text) {
+    if (text.find(" so it is not given") != std::string_view::npos) return true;
+    return text.find(" is left out: it ") != std::string_view::npos &&
+           text.find(" is left out: it is among ") == std::string_view::npos;
 }
 
 Parts parts_of(const std::string& text) {
@@ -57,8 +69,7 @@ Parts parts_of(const std::string& text) {
         if (replaces == std::string::npos || at == std::string::npos || replaces > at) continue;
         return {text.substr(0, at), text.substr(at), text.substr(at)};
     }
-    // What is said of each by itself is said of no two.
-    if (text.find(" so it is not given") != std::string::npos) return {"", text, text};
+    if (is_of_one_alone(text)) return {"", text, text};
     std::optional<Parts> found;
     for (const auto& saying : sayings) {
         const auto at = text.find(saying.one);
@@ -109,8 +120,9 @@ Beginner beginner_of(const std::string& text) {
     return beginner;
 }
 
-/// What begins, all of it at once.
-std::vector<std::string> beginning_sentences(const std::vector<CoachReason>& begin, bool all) {
+/// What begins, all of it at once. Sessions that were entered by hand tell nothing of exercises.
+std::vector<std::string> beginning_sentences(const std::vector<CoachReason>& begin, bool all,
+                                             bool entered_by_hand) {
     constexpr std::size_t many = 3;
     std::vector<std::string> names;
     std::vector<std::string> before;
@@ -121,22 +133,21 @@ std::vector<std::string> beginning_sentences(const std::vector<CoachReason>& beg
             before.push_back(fmt::format("{} before {}", beginner.name, beginner.leads_to));
         }
     }
+    const bool one = names.size() == 1;
+    const std::string_view it = one ? "it" : "them";
+    const std::string why =
+        entered_by_hand ? fmt::format(
+                              "no timed session has held {}, and sessions entered by hand do not "
+                              "change amounts.",
+                              it)
+                        : fmt::format("nothing was recorded of {} before.", it);
     std::vector<std::string> sentences;
-    if (all && names.size() >= many) {
-        sentences.push_back(
-            fmt::format("All {} exercises begin at their starting amount: nothing was recorded of "
-                        "them before.",
-                        names.size()));
-    } else if (names.size() == 1) {
-        sentences.push_back(
-            fmt::format("{} begins at its starting amount: nothing was recorded of it "
-                        "before.",
-                        names.front()));
-    } else if (!names.empty()) {
-        sentences.push_back(
-            fmt::format("{} begin at their starting amount: nothing was recorded of "
-                        "them before.",
-                        listed(names)));
+    if (!names.empty()) {
+        const std::string who = all && names.size() >= many
+                                    ? fmt::format("All {} exercises", names.size())
+                                    : listed(names);
+        sentences.push_back(fmt::format("{} {} starting amount: {}", who,
+                                        one ? "begins at its" : "begin at their", why));
     }
     if (!before.empty()) {
         sentences.push_back(
@@ -201,7 +212,8 @@ bool tells_the_break(const std::vector<CoachReason>& reasons) {
 
 }  // namespace
 
-std::vector<std::string> sentences_on_the_rest(const std::vector<CoachReason>& reasons) {
+std::vector<std::string> sentences_on_the_rest(const std::vector<CoachReason>& reasons,
+                                               bool entered_by_hand) {
     const bool break_told = tells_the_break(reasons);
     std::vector<CoachReason> begin;
     std::vector<CoachReason> stay;
@@ -219,7 +231,8 @@ std::vector<std::string> sentences_on_the_rest(const std::vector<CoachReason>& r
             others.push_back(reason);
         }
     }
-    std::vector<std::string> sentences = beginning_sentences(begin, begin.size() == exercises);
+    std::vector<std::string> sentences =
+        beginning_sentences(begin, begin.size() == exercises, entered_by_hand);
     for (auto& sentence : grouped(others, 2)) sentences.push_back(std::move(sentence));
     if (!stay.empty()) sentences.push_back(staying_sentence(stay, stay.size() == exercises));
     return sentences;

@@ -19,6 +19,9 @@ std::vector<std::string> grouped(const std::vector<CoachReason>& reasons, std::s
 /// Why exercises are as they are, for somebody who reads of the whole session at once: exercises
 /// with the same reason share a sentence, one that begins says what that means, and where `reasons`
 /// holds a sentence on a break, none repeats it. Only reasons of exercises without a change.
-std::vector<std::string> sentences_on_the_rest(const std::vector<CoachReason>& reasons);
+/// `entered_by_hand` says whether sessions were recorded without the timer: the amounts do not
+/// follow those, but something was recorded.
+std::vector<std::string> sentences_on_the_rest(const std::vector<CoachReason>& reasons,
+                                               bool entered_by_hand = false);
 
 }  // namespace hipflow::coach

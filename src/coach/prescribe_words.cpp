@@ -5,6 +5,9 @@
 
 #include <set>
 
+#include "coach/grouping.h"
+#include "coach/state.h"
+
 namespace hipflow::coach {
 
 std::string replaced_words(const Exercise& given, const Exercise& planned, const std::string& why) {
@@ -25,14 +28,16 @@ std::string too_little_words(Millis left, Millis all) {
 
 std::string nothing_left_words(const Routine& routine, const Today& today,
                                const std::vector<std::string>& reasons) {
-    std::string text = fmt::format("nothing of '{}' is left for today.", routine.id);
     std::set<std::string> told;
+    std::vector<CoachReason> all;
     for (const auto& step : routine.steps) {
         const auto found = today.standings.find(step.exercise);
         if (found == today.standings.end() || found->second.why.empty()) continue;
-        if (told.insert(step.exercise).second) text += ' ' + found->second.why;
+        if (told.insert(step.exercise).second) all.emplace_back().text = found->second.why;
     }
-    for (const auto& reason : reasons) text += ' ' + reason;
+    for (const auto& reason : reasons) all.emplace_back().text = reason;
+    std::string text = fmt::format("nothing of '{}' is left for today.", routine.id);
+    for (const auto& sentence : grouped(all, 2)) text += ' ' + sentence;
     text += " 'hipflow routine list' shows other routines.";
     if (!today.person.restrictions.empty()) text += fmt::format(" {}", ask_somebody);
     return text;

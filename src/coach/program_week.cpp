@@ -197,6 +197,7 @@ ProgramToday program_today(const Program& program, const ProgramHistory& history
 
     std::size_t index = 0;
     std::optional<Seven> before;
+    Day over = history.from;
     for (Day first = history.from;; first += days(days_a_week)) {
         result.tokens = std::min(result.tokens + program.tokens, most_tokens(program));
         // Tokens for skips made in advance are used already.
@@ -207,6 +208,7 @@ ProgramToday program_today(const Program& program, const ProgramHistory& history
         const Seven seven = seven_from(history.days, first);
         result.repeat = repeat_after(program, history, seven, before, first);
         if (!result.repeat) ++index;
+        over = first + days(days_a_week);
         before = seven;
     }
 
@@ -217,7 +219,9 @@ ProgramToday program_today(const Program& program, const ProgramHistory& history
     result.done_today = std::any_of(history.kept.begin(), history.kept.end(),
                                     [&](const auto& session) { return session.day == today; });
     result.second_half = result.kept >= std::max(1, result.planned / 2);
+    result.since = over;
     if (index < program.weeks.size()) {
+        result.since = result.begins;
         const Band<int>& cap = program.weeks[index].cap;
         result.week = static_cast<int>(index) + 1;
         result.cap = result.second_half ? cap.top : cap.bottom;

@@ -53,14 +53,15 @@ struct Repeat {
 };
 
 struct ProgramToday {
-    std::optional<int> week;          // from 1; nullopt once the weeks are over
-    Day begins{};                     // the first of its seven days
-    int day = 1;                      // of the seven, 1 to 7
-    std::optional<int> cap;           // highest level; nullopt once the weeks are over
-    int planned = 0;                  // sessions; 0 if nothing follows the weeks
-    int kept = 0;                     // days with a session
-    bool second_half = false;         // of the week's sessions
-    bool done_today = false;          // a day counts once
+    std::optional<int> week;   // from 1; nullopt once the weeks are over
+    Day begins{};              // the first of its seven days
+    Day since{};               // of the week; once the weeks are over, of the time after them
+    int day = 1;               // of the seven, 1 to 7
+    std::optional<int> cap;    // highest level; nullopt once the weeks are over
+    int planned = 0;           // sessions; 0 if nothing follows the weeks
+    int kept = 0;              // days with a session
+    bool second_half = false;  // of the week's sessions
+    bool done_today = false;   // a day counts once
     std::vector<std::string> left{};  // routines still to do, the next first; may hold any_routine
     std::optional<Repeat> repeat{};   // set if the week is a repetition
     int tokens = 0;                   // skips without a miss that are left

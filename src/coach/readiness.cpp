@@ -24,6 +24,12 @@ std::string unknown_words(Day day, Day today) {
     return fmt::format("the morning after {} is not known", name);
 }
 
+/// Returns whether the morning after that day is not known yet, and may become so.
+bool may_be_told(Day day, const std::vector<DayAfter>& mornings, Day today) {
+    const auto known = std::ranges::find(mornings, day, &DayAfter::day);
+    return (known == mornings.end() || !known->colour) && today - day <= inferred_within;
+}
+
 std::optional<std::string> morning_flaw(Day day, const std::vector<DayAfter>& mornings, Day today) {
     const auto known = std::ranges::find(mornings, day, &DayAfter::day);
     const auto colour = known == mornings.end() ? std::nullopt : known->colour;
@@ -32,9 +38,8 @@ std::optional<std::string> morning_flaw(Day day, const std::vector<DayAfter>& mo
     return fmt::format("the morning after {} was sorer", short_day(day));
 }
 
-/// Why an exposure is no reason to step up; nullopt if it is one.
-std::optional<std::string> flaw(const Counted& exposure, const std::vector<DayAfter>& mornings,
-                                const CoachThresholds& coach, Day today) {
+/// Why an exposure is no reason to step up, whatever its morning was like; nullopt if it is one.
+std::optional<std::string> flaw(const Counted& exposure, const CoachThresholds& coach) {
     const std::string day = short_day(exposure.day);
     if (exposure.colour != Colour::green) return fmt::format("it was sorer on {}", day);
     if (!exposure.before || !exposure.rise) {
@@ -47,7 +52,7 @@ std::optional<std::string> flaw(const Counted& exposure, const std::vector<DayAf
         return fmt::format("pain rose by {} on {}", *exposure.rise, day);
     }
     if (exposure.effort == Effort::hard) return fmt::format("the session of {} was hard", day);
-    return morning_flaw(exposure.day, mornings, today);
+    return std::nullopt;
 }
 
 }  // namespace
@@ -57,12 +62,16 @@ Readiness readiness(const SideState& side, const std::vector<DayAfter>& mornings
     Readiness result;
     const Counted* later = nullptr;
     for (const auto& exposure : side.counted | std::views::reverse) {
-        if (auto words = flaw(exposure, mornings, coach, today)) {
-            if (result.comfortable.empty()) {
-                result.waits = exposure.day >= today && words->ends_with("still to come");
-                result.spoilt_by = std::move(words);
-            }
-            break;
+        auto words = flaw(exposure, coach);
+        const bool is_newest = later == nullptr || (result.waits && later->day == exposure.day);
+        const bool waits = !words && is_newest && may_be_told(exposure.day, mornings, today);
+        if (!words) words = morning_flaw(exposure.day, mornings, today);
+        if (words) {
+            if (result.comfortable.empty() && !result.waits) result.spoilt_by = std::move(words);
+            if (!waits) break;
+            result.waits = true;
+            if (later == nullptr) later = &exposure;
+            continue;
         }
         const auto apart = std::chrono::hours(coach.hours_apart);
         const bool next =
@@ -71,7 +80,7 @@ Readiness readiness(const SideState& side, const std::vector<DayAfter>& mornings
         const auto morning = std::ranges::find(mornings, exposure.day, &DayAfter::day);
         result.inferred |= morning != mornings.end() && morning->inferred;
         result.steady |= exposure.steady;
-        result.comfortable.push_back(exposure.day);
+        (result.waits ? result.behind : result.comfortable).push_back(exposure.day);
         later = &exposure;
     }
     return result;

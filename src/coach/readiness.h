@@ -11,10 +11,12 @@ namespace hipflow::coach {
 
 /// How far one side of an exercise is on its way to a step up (docs/design/care.md, "Rules", A4).
 struct Readiness {
-    std::vector<Day> comfortable;          // days that count towards it, newest first
-    bool inferred = false;                 // a morning of these is inferred, not told
-    bool steady = false;                   // one of these had steady pain of 5 or 6
-    bool waits = false;                    // the newest one only lacks its morning
+    std::vector<Day> comfortable;  // days that count towards it, newest first
+    std::vector<Day> behind;       // that count as well once the morning of the newest is as usual
+    bool inferred = false;         // a morning of these is inferred, not told
+    bool steady = false;           // one of these had steady pain of 5 or 6
+    bool waits = false;            // the newest one only lacks its morning, which may
+                                   // still become known
     std::optional<std::string> spoilt_by;  // why the newest exposure does not count, as a clause
 };
 

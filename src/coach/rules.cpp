@@ -12,6 +12,7 @@
 #include "coach/ladder.h"
 #include "coach/readiness.h"
 #include "domain/names.h"
+#include "domain/wording.h"
 
 namespace hipflow::coach {
 namespace {
@@ -306,7 +307,9 @@ class Case {
                 readiness(state_.*member, state_.mornings, now_.coach, now_.today);
             const std::size_t needed = comfortable_needed(ready, failures(), now_.coach);
             if (ready.comfortable.size() >= needed) continue;
-            say({.rule = CoachRule::stays, .side = side, .why = needed_words(ready, needed)});
+            say({.rule = CoachRule::stays,
+                 .side = side,
+                 .why = needed_words(ready, needed, failures())});
             return;
         }
         if (const auto from = next_step_from(); from && now_.today < *from) {
@@ -334,23 +337,29 @@ class Case {
         return *state_.stepped_up + days(now_.coach.days_between_steps);
     }
 
-    static std::string needed_words(const Readiness& ready, std::size_t needed) {
-        if (ready.waits) return ready.spoilt_by.value_or("");
-        constexpr auto numbers = std::to_array<std::string_view>(
-            {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"});
-        const auto number = [&](std::size_t n) {
-            return n < numbers.size() ? std::string(numbers.at(n)) : std::to_string(n);
-        };
+    /// Says how many are needed, why more than usual, which of them there are, and what the newest
+    /// session lacks.
+    static std::string needed_words(const Readiness& ready, std::size_t needed, int failures) {
+        const auto& days = ready.waits ? ready.behind : ready.comfortable;
         std::string on;
-        for (const Day day : ready.comfortable | std::views::reverse) {
+        for (const Day day : days | std::views::reverse) {
             on += (on.empty() ? "" : ", ") + short_day(day);
         }
         std::string text = fmt::format(
-            "{} comfortable sessions and mornings are needed; you have {}", number(needed),
-            ready.comfortable.empty() ? "none" : number(ready.comfortable.size()));
+            "{} comfortable sessions and mornings are needed{}; you "
+            "have {}",
+            number_word(needed), more_words(ready, failures),
+            days.empty() ? "none" : number_word(days.size()));
         if (!on.empty()) text += fmt::format(" ({})", on);
-        if (ready.spoilt_by) text += fmt::format(": {}", *ready.spoilt_by);
-        return text;
+        if (!ready.spoilt_by) return text;
+        return fmt::format("{}{} {}", text, ready.waits && !days.empty() ? ", and" : ":",
+                           *ready.spoilt_by);
+    }
+
+    static std::string_view more_words(const Readiness& ready, int failures) {
+        if (failures > 0) return " after a step up that was taken back";
+        if (ready.inferred) return ", as one morning is known from the next start alone";
+        return "";
     }
 
     States& states_;

@@ -55,6 +55,14 @@ std::vector<SafetyList> safety_lists(std::string_view number, const CareWords& w
     };
 }
 
+SafetyList flare_stops(const CareWords& words) {
+    constexpr std::size_t pain_sign = 1;
+    SafetyList list{Tier::session, words.say(Care::session_heading),
+                    words.list(Care::session_signs)};
+    if (list.items.size() > pain_sign) list.items[pain_sign] = words.say(Care::session_stronger);
+    return list;
+}
+
 std::string list_lines(std::string_view heading, const std::vector<std::string>& items) {
     std::string text = fmt::format("{}\n", heading);
     for (const auto& item : items) text += fmt::format("  - {}\n", item);

@@ -43,6 +43,10 @@ struct SafetyList {
 /// All lists, the most urgent first.
 std::vector<SafetyList> safety_lists(std::string_view number, const CareWords& words);
 
+/// When to stop an exercise of a flare-up day: it begins at more than the score at which others
+/// stop, so there pain may not get stronger.
+SafetyList flare_stops(const CareWords& words);
+
 /// The heading, then a line for each item; to be wrapped.
 std::string list_lines(std::string_view heading, const std::vector<std::string>& items);
 /// The signs that need help now, under their heading.

@@ -57,7 +57,7 @@ today::Finding finding(std::string subject, const sound::Trial& trial) {
 }
 
 /// Can something be heard here? Tries player and voice. Returns nullopt where the configuration
-/// cannot be read, which its own line tells.
+/// cannot be read, which is reported on its line.
 std::optional<sound::Trials> try_sound(cli::Context& context) {
     const platform::Environment& environment = context.environment();
     try {

@@ -12,6 +12,7 @@
 #include "today/days.h"
 #include "today/glance.h"
 #include "today/mornings.h"
+#include "today/plan_troubles.h"
 
 namespace hipflow::commands {
 namespace {
@@ -30,6 +31,12 @@ std::optional<Day> morning_to_ask(cli::Context& context) {
     if (!context.may_ask() || isatty(fileno(context.streams().out)) == 0) return std::nullopt;
     const store::Store* history = context.desk().history();
     return history != nullptr ? today::morning_owed(*history, context.now()) : std::nullopt;
+}
+
+/// Where there is no session today anyway, nobody is invited to any.
+today::PlansInTrouble troubles_of(cli::Context& context, const today::Glance& seen) {
+    if (seen.no_session) return {};
+    return today::due_in_trouble(context.desk(), seen.plans);
 }
 
 }  // namespace
@@ -51,7 +58,8 @@ int show_glance(cli::Context& context, const GlanceOptions& values) {
     if (seen.left_aside && !seen.no_session) {
         context.note(fmt::format("hipflow: {}\n", *seen.left_aside));
     }
-    context.print(json ? answers::json_text(seen) : report::glance_text(seen, context.style()),
+    context.print(json ? answers::json_text(seen)
+                       : report::glance_text(seen, context.style(), troubles_of(context, seen)),
                   values.format);
     return cli::code(ExitCode::done);
 }

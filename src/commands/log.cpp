@@ -55,6 +55,7 @@ int log_session(cli::Context& context, const LogSessionOptions& options) {
     reported.answers =
         given_answers(options.answers, false, today::exercises_in(reported.prescription));
     reported.has_ended_then = !options.at;
+    reported.at_any_time = options.at && !options.at->names_time();
     const store::Change change = today::enter_session(context.desk(), reported);
     const Session& session = today::session_in(change);
     context.print(fmt::format("Recorded: {}, {}, as reported. {}", session.routine,

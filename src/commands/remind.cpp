@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <array>
 
 #include "answers/today.h"
@@ -9,6 +11,7 @@
 #include "platform/program.h"
 #include "platform/reminders.h"
 #include "report/schedule_text.h"
+#include "today/plan_troubles.h"
 #include "today/reminder.h"
 
 namespace hipflow::commands {
@@ -58,9 +61,25 @@ void note_left_aside(const cli::Context& context, const today::Reminder& reminde
 void note_troubles(const cli::Context& context, const today::Reminder& reminder) {
     note_left_aside(context, reminder);
     for (const auto& item : reminder.due) {
-        if (item.trouble.empty()) continue;
+        if (item.session.trouble.empty()) continue;
         context.note(fmt::format("hipflow: '{}' is due, but it cannot start: {}\n", item.name,
-                                 item.trouble));
+                                 item.session.trouble));
+    }
+}
+
+std::string words_of(const today::PlanTrouble& trouble) {
+    return fmt::format("{}; {}.\n", trouble.state, trouble.advice);
+}
+
+/// Tells somebody at a terminal what keeps plans from asking for anything. Cron, which mails what
+/// it is told, hears nothing of it.
+void note_plans(cli::Context& context, const std::optional<today::Reminder>& reminder) {
+    if (isatty(fileno(context.streams().err)) == 0) return;
+    for (const auto& trouble : today::plan_troubles(context.desk())) {
+        const bool told = reminder && std::ranges::any_of(reminder->due, [&](const auto& item) {
+                              return item.name == trouble.plan && !item.session.trouble.empty();
+                          });
+        if (!told) context.note("hipflow: " + words_of(trouble));
     }
 }
 
@@ -69,6 +88,9 @@ void answer(cli::Context& context, const RemindOptions& options,
     const bool any = reminder && !reminder->due.empty();
     if (options.explain) {
         context.print(report::due_explanation(reminder, platform::utc_offset));
+        for (const auto& trouble : today::plan_troubles(context.desk())) {
+            context.print("trouble: " + words_of(trouble));
+        }
     } else if (options.quiet) {
         return;
     } else if (options.format == cli::Format::json) {
@@ -96,6 +118,9 @@ int remind(cli::Context& context, const RemindOptions& options) {
     const auto most_times = options.most_times ? options.most_times : by_default;
     const auto reminder = today::look_for_reminder(context.desk(), most_times);
     if (reminder) note_troubles(context, *reminder);
+    const bool is_plain =
+        !options.explain && !options.quiet && !options.pattern && !options.dry_run;
+    if (is_plain && options.format == cli::Format::text) note_plans(context, reminder);
     answer(context, options, reminder);
     const bool any = reminder && !reminder->due.empty();
     return cli::code(any ? ExitCode::done : ExitCode::nothing);

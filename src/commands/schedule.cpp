@@ -1,85 +1,27 @@
 // SPDX-License-Identifier: MIT
-#include "today/schedule.h"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
-#include "answers/schedule.h"
 #include "commands/all_commands.h"
 #include "commands/schedule_install.h"
+#include "commands/schedule_show.h"
+#include "domain/names.h"
 #include "platform/clock.h"
 #include "report/schedule_text.h"
 #include "schedule/rule.h"
 #include "text/layout.h"
 #include "text/utf8.h"
-#include "today/days.h"
 #include "today/reminder.h"
 #include "today/schedule_changes.h"
-#include "today/signs.h"
 
 namespace hipflow::commands {
 namespace {
-
-struct ScheduleShowOptions {
-    std::optional<std::string> routine;
-    cli::Format format = cli::Format::text;
-};
-
-void declare_schedule_show(cli::Options& options, ScheduleShowOptions& values) {
-    options.add("routine", values.routine, "ROUTINE", "Only the plan of this routine")
-        .takes(cli::ValueKind::routine);
-    options.json(values.format);
-}
-
-std::string clock_time(Instant at) { return format_time_of_day(at, platform::utc_offset(at)); }
-
-/// All plans, or that of one routine. Throws Error where it has none.
-std::vector<schedule::ScheduleState> wanted_plans(cli::Context& context,
-                                                  const ScheduleShowOptions& values) {
-    auto plans = today::schedule_states(context.desk(), today::usual_weeks);
-    if (!values.routine) return plans;
-    const std::string id =
-        context.desk().library().renamed(*values.routine).value_or(*values.routine);
-    std::erase_if(plans, [&](const auto& state) { return state.plan.routine != id; });
-    if (!plans.empty()) return plans;
-    throw Error(
-        fmt::format("'{}' has no plan of its own. 'hipflow schedule show' lists all.", shown(id)),
-        ExitCode::nothing);
-}
-
-int show_schedule(cli::Context& context, const ScheduleShowOptions& values) {
-    const auto plans = wanted_plans(context, values);
-    if (values.format == cli::Format::json) {
-        context.print(answers::json_text(answers::Plans{plans}), cli::Format::json);
-    } else if (plans.empty()) {
-        context.print(
-            "No schedule yet. 'hipflow schedule set mon,wed,fri --at 07:30' makes one.\n");
-    } else {
-        const auto until = today::snoozed_until(context.desk());
-        const auto snoozed =
-            until ? std::optional(OffsetInstant{*until, platform::utc_offset(*until)})
-                  : std::nullopt;
-        context.print(report::schedule_text(
-            plans, {context.now(), snoozed, today::quiet_hours(context.settings())},
-            context.style()));
-        if (const auto against = today::against_today(context.desk())) {
-            context.print(labelled("Today     ", *against, context.style().columns));
-        }
-    }
-    return cli::code(plans.empty() ? ExitCode::nothing : ExitCode::done);
-}
-
-constexpr std::array schedule_show_examples = {
-    cli::Example{"hipflow schedule show", "what is planned, and how it was kept"},
-};
-constexpr cli::Command schedule_show_command{
-    .name = "show",
-    .summary = "Show the plan of days, and how it was kept",
-    .examples = schedule_show_examples,
-    .bind = cli::bind<&declare_schedule_show, &show_schedule>,
-};
 
 struct SetOptions {
     std::vector<std::string> days;  // words of "mon,wed,fri" or "every 2 days"
@@ -92,6 +34,9 @@ schedule::Rule rule_in(const std::vector<std::string>& days, const std::optional
     std::string text = fmt::format("{}", fmt::join(days, " "));
     if (at) text += fmt::format(" at {}", *at);
     if (auto rule = schedule::parse_rule(text)) return *std::move(rule);
+    if (const auto fault = schedule::rule_fault(text); !fault.empty()) {
+        throw Error(fmt::format("'{}' is not a schedule: {}.", shown(text), shown(fault)));
+    }
     throw Error(
         fmt::format("'{}' is not a schedule. Expected days such as mon,wed,fri, 'daily', 'every 2 "
                     "days', '3 per week' or 'none', with --at 07:30 or --at am,pm where times "
@@ -116,29 +61,61 @@ void declare_schedule_set(cli::Options& options, SetOptions& values) {
     options.add("--from", values.from, "DAY", "The first day; default: today");
 }
 
+/// The same as in other answers, without the end of its line.
+constexpr std::string_view taken_back = cli::taken_back_by.substr(0, cli::taken_back_by.size() - 1);
+
+/// "since 2026-11-01", or from a day to come on.
+std::string since_words(cli::Context& context, Day from) {
+    const bool begun = from <= context.now().local_day;
+    return begun ? fmt::format("since {}", format_day(from))
+                 : fmt::format("from {} on", format_day(from));
+}
+
+/// Says what takes the place of a rule later; empty, or with a space before it.
+std::string later_words(const std::optional<today::LaterRule>& later) {
+    if (!later) return "";
+    return fmt::format(" From {} on: {}, as was set before.", format_day(later->from), later->rule);
+}
+
+/// Says how many later rules that could not be read were removed; empty, or with a space before it.
+std::string dropped_words(int dropped) {
+    if (dropped == 0) return "";
+    return fmt::format(" {} that could not be read {} removed.", plural(dropped, "later rule"),
+                       dropped == 1 ? "was" : "were");
+}
+
+/// Says why a plan ends only with today; empty, or with a space before it.
+std::string ending_words(bool after_today) {
+    return after_today ? " A session of today has kept it, so it ends with today." : "";
+}
+
 int change_schedule(cli::Context& context, const SetOptions& values) {
     const schedule::Rule rule = rule_in(values.days, values.at);
     const today::SetSchedule schedule = today::set_schedule(context.desk(), rule, values.from);
     if (!schedule.program_rule.empty()) {
         context.print(paragraph(
-            fmt::format(
-                "Until you leave the program its schedule applies: {}. After that: {}. {}",
-                schedule.program_rule, schedule.rule,
-                schedule.unchanged ? "Nothing was changed." : "'hipflow undo' takes it back."),
+            fmt::format("Until you leave the program its schedule applies: {}. After that: {}. {}",
+                        schedule.program_rule, schedule.rule,
+                        schedule.unchanged ? "Nothing was changed." : taken_back),
             context.style().columns));
     } else if (schedule.unchanged) {
         context.print(
-            fmt::format("Unchanged: {}, since {}.\n", schedule.rule, format_day(schedule.from)));
+            paragraph(fmt::format("Unchanged: {}, {}.{}", schedule.rule,
+                                  since_words(context, schedule.from), later_words(schedule.later)),
+                      context.style().columns));
     } else {
-        context.print(fmt::format("Schedule from {} on: {}. {}", format_day(schedule.from),
-                                  schedule.rule, cli::taken_back_by));
+        context.print(paragraph(
+            fmt::format("Schedule from {} on: {}.{}{}{} {}", format_day(schedule.from),
+                        schedule.rule, ending_words(schedule.after_today),
+                        later_words(schedule.later), dropped_words(schedule.dropped), taken_back),
+            context.style().columns));
     }
     if (!schedule.planned_alone.empty()) {
-        context.print(
-            paragraph(fmt::format("{} has a plan of its own, so it does not keep this one; "
-                                  "other routines do.",
-                                  schedule.planned_alone),
-                      context.style().columns));
+        context.print(paragraph(
+            fmt::format("{} has a plan of its own: on its days it does not keep this one; "
+                        "other routines do.",
+                        schedule.planned_alone),
+            context.style().columns));
     }
     note_quiet(context, rule);
     return cli::code(ExitCode::done);
@@ -182,19 +159,32 @@ int add_plan(cli::Context& context, const AddOptions& values) {
     const schedule::Rule rule = rule_in(days, values.at);
     const today::RoutinePlanned planned =
         today::plan_routine(context.desk(), values.routine, rule, values.from);
+    if (planned.nothing) {
+        context.print(fmt::format("Nothing is planned of {}.\n", planned.routine));
+        return cli::code(ExitCode::nothing);
+    }
+    const int columns = context.style().columns;
     if (planned.unchanged) {
-        context.print(fmt::format("Unchanged: {}: {}, since {}.\n", planned.routine, planned.rule,
-                                  format_day(planned.from)));
+        context.print(
+            paragraph(fmt::format("Unchanged: {}: {}, {}.{}", planned.routine, planned.rule,
+                                  since_words(context, planned.from), later_words(planned.later)),
+                      columns));
     } else {
-        context.print(fmt::format("Plan of {} from {} on: {}. {}", planned.routine,
-                                  format_day(planned.from), planned.rule, cli::taken_back_by));
+        context.print(paragraph(
+            fmt::format("Plan of {} from {} on: {}.{}{}{} {}", planned.routine,
+                        format_day(planned.from), planned.rule, ending_words(planned.after_today),
+                        later_words(planned.later), dropped_words(planned.dropped), taken_back),
+            columns));
     }
     if (planned.beside_same) {
+        const bool later = planned.from > context.now().local_day;
         context.print(paragraph(
-            fmt::format("The plan of sessions of any routine goes on beside it; {} does not keep "
-                        "that one any more. 'hipflow schedule set none' ends it.",
-                        planned.routine),
-            context.style().columns));
+            fmt::format(
+                "The plan of sessions of any routine goes on beside it. On the days of its "
+                "own plan{} {} does not keep that one. 'hipflow schedule set none' ends it.",
+                later ? fmt::format(", from {} on,", format_day(planned.from)) : "",
+                planned.routine),
+            columns));
     }
     note_quiet(context, rule);
     return cli::code(ExitCode::done);
@@ -223,9 +213,17 @@ void declare_schedule_remove(cli::Options& options, RemoveOptions& values) {
 }
 
 int remove_plan(cli::Context& context, const RemoveOptions& values) {
-    const std::string routine = today::end_routine_plan(context.desk(), values.routine);
-    context.print(fmt::format("The plan of {} has ended; what was planned before stays. {}",
-                              routine, cli::taken_back_by));
+    const today::EndedPlan ended = today::end_routine_plan(context.desk(), values.routine);
+    if (ended.after_today) {
+        context.print(
+            paragraph(fmt::format("The plan of {} ends with today, which a session has kept; what "
+                                  "was planned before stays. {}",
+                                  ended.routine, taken_back),
+                      context.style().columns));
+    } else {
+        context.print(fmt::format("The plan of {} has ended; what was planned before stays. {}",
+                                  ended.routine, cli::taken_back_by));
+    }
     return cli::code(ExitCode::done);
 }
 
@@ -306,9 +304,9 @@ int skip_planned(cli::Context& context, const today::WantedSkip& values) {
     }
     const std::string first = format_day(excuse->from_day);
     const std::string last = format_day(excuse->to_day.value_or(excuse->from_day));
-    context.print(fmt::format("Left out: {}. {}",
-                              first == last ? first : fmt::format("{} to {}", first, last),
-                              cli::taken_back_by));
+    const std::string days = first == last ? first : fmt::format("{} to {}", first, last);
+    const std::string slot = excuse->slot ? fmt::format(", {} only", *excuse->slot) : "";
+    context.print(fmt::format("Left out: {}{}. {}", days, slot, cli::taken_back_by));
     return cli::code(ExitCode::done);
 }
 
@@ -322,6 +320,8 @@ constexpr cli::Command schedule_skip_command{
     .examples = schedule_skip_examples,
     .bind = cli::bind<&declare_schedule_skip, &skip_planned>,
 };
+
+std::string clock_time(Instant at) { return format_time_of_day(at, platform::utc_offset(at)); }
 
 struct SnoozeOptions {
     Millis duration{};

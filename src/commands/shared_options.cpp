@@ -107,7 +107,8 @@ void declare_before(cli::Options& options, session::GivenAnswers& given) {
         options.add("--morning", given.morning, "0-10", "The morning score that is owed, 0 to 10");
     options.flag("--soreness", given.soreness, "That morning it was new muscle soreness")
         .needs(morning);
-    options.add("--new", given.news, "SIGN", "What is new since last time, or growing");
+    options.add("--new", given.news, "SIGN",
+                "What is new since last time, or growing; --side says on which side");
     options.add("--clearance", given.clearance, "TEXT", "What a clinician said after such a sign")
         .plain();
     options.add("--experience", given.experience, "EXPERIENCE",

@@ -38,9 +38,10 @@ int lead(cli::Context& context, const StartOptions& options) {
 int start(cli::Context& context, const StartOptions& options) {
     if (options.rehearse) return rehearse(context, options);
     if (isatty(fileno(context.streams().in)) == 0) {
-        const auto news = options.answers.given.news.value_or(session::News::none);
-        context.note(
-            wrapped_lines(guide::keep_news(context.desk(), news), context.style().columns));
+        const auto& given = options.answers.given;
+        const auto news = given.news.value_or(session::News::none);
+        context.note(wrapped_lines(guide::keep_news(context.desk(), news, given.side),
+                                   context.style().columns));
         throw Error(
             fmt::format("a session needs somebody to do it: standard input is not a terminal. {}",
                         today::against_today(context.desk())

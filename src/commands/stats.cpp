@@ -83,6 +83,12 @@ struct View {
     std::string_view nothing_yet = {};
 };
 
+/// The weeks of a view, with what was kept of the plans.
+template <typename Model>
+std::string weeks_csv(const Model& view) {
+    return answers::csv_text(answers::weeks_with_plans(view.weeks, view.plans));
+}
+
 /// The overview, and the views of one part: adding one is a row here.
 constexpr std::tuple views = {
     View<today::StatsScreen>{
@@ -98,7 +104,7 @@ constexpr std::tuple views = {
                                          report::weeks_beside_blocks(asked.context.style()));
             },
         .text = report::stats_screen,
-        .table = [](const today::StatsScreen& view) { return answers::csv_text(view.weeks); },
+        .table = weeks_csv<today::StatsScreen>,
     },
     View<today::SessionsView>{
         .name = "sessions",
@@ -111,7 +117,7 @@ constexpr std::tuple views = {
                 return today::read_sessions(asked.desk(), asked.usual_days());
             },
         .text = report::sessions_view,
-        .table = [](const today::SessionsView& view) { return answers::csv_text(view.weeks); },
+        .table = weeks_csv<today::SessionsView>,
         .missing = report::Missing::session,
     },
     View<today::PainView>{

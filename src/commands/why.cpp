@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "answers/today.h"
 #include "commands/all_commands.h"
 #include "domain/error.h"
 #include "report/today_text.h"
+#include "text/utf8.h"
 #include "today/explained.h"
 
 namespace hipflow::commands {
@@ -37,6 +41,25 @@ int answer(cli::Context& context, today::Explained explained, const WhyOptions& 
     return cli::code(ExitCode::done);
 }
 
+/// A past session. Throws Error; of a word that is near to the id of an exercise it says which, and
+/// of a routine how to ask for it.
+today::Explained past(cli::Context& context, const std::string& what) {
+    const auto& routines = context.library_without_figures().routines();
+    if (std::ranges::find(routines, what, &catalog::LibraryEntry::id) != routines.end()) {
+        throw Error(fmt::format(
+            "'{0}' is a routine: 'hipflow why --routine {0}' explains today's session of it",
+            what));
+    }
+    try {
+        return today::explain_named(context.desk(), what);
+    } catch (const Error& error) {
+        if (error.code() == ExitCode::storage) throw;
+        const std::string hint = today::exercise_meant(context.library_without_figures(), what);
+        if (hint.empty()) throw;
+        throw Error(fmt::format("there is no exercise '{}'.{}", shown(what), hint), error.code());
+    }
+}
+
 int why(cli::Context& context, const WhyOptions& options) {
     today::Desk& desk = context.desk();
     const catalog::Library& library = context.library_without_figures();
@@ -50,7 +73,7 @@ int why(cli::Context& context, const WhyOptions& options) {
     if (!options.routine.empty()) {
         throw Error("--routine is about today's session; a past one has its own routine");
     }
-    return answer(context, today::explain_named(desk, options.what), options, {});
+    return answer(context, past(context, options.what), options, {});
 }
 
 void declare_why(cli::Options& options, WhyOptions& values) {

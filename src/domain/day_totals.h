@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <optional>
+#include <vector>
 
 #include "domain/time.h"
 
@@ -73,6 +74,9 @@ struct DayTotals {
     /// The value of the day in a trend: the median of its answers before sessions; without any,
     /// that of its check-ins.
     std::optional<double> score{};
+    /// When the kept sessions began, since midnight of the day, in order. Only the plans know it
+    /// (schedule/plan_days.h); it is not stored, and empty where it is not known.
+    std::vector<Millis> kept_at{};
     bool operator==(const DayTotals&) const = default;
 };
 

@@ -14,6 +14,7 @@ struct SessionWork {
     bool of_program = false;  // done as a session of a program
     bool performed = false;   // as domain/day_totals.h defines it
     bool kept = false;        // as kept() in domain/records.h defines it
+    Millis started_at{};      // since midnight of the day
     Millis planned{};         // work
     Millis done{};
     bool operator==(const SessionWork&) const = default;

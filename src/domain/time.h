@@ -51,6 +51,12 @@ struct Stamp {
     bool operator==(const Stamp&) const = default;
 };
 
+/// What the clocks show at an instant, since the midnight with which `day` begins: more than 24
+/// hours where the clock is past the midnight with which it ends.
+inline Millis since_midnight(Instant at, std::chrono::seconds utc_offset, Day day) {
+    return at.time_since_epoch() + utc_offset - day.time_since_epoch();
+}
+
 /// The local day of an instant, where days begin `day_starts` after midnight (docs/design/data.md,
 /// "Days and times").
 Day local_day(Instant at, std::chrono::seconds utc_offset, std::chrono::minutes day_starts);

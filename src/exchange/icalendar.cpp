@@ -94,11 +94,13 @@ class CalendarWriter {
     }
 
     /// The days of a whole week on which `k per week` suggests a session.
-    std::vector<std::chrono::weekday> suggested(const schedule::Rule& rule) const {
+    std::vector<std::chrono::weekday> suggested(const schedule::PlanVersion& version) const {
+        const schedule::Rule& rule = version.rule;
+        const auto first = schedule::week_start_of(plan_, version);
         std::vector<std::chrono::weekday> found;
         for (int elapsed = 1, given = 0; elapsed <= 7; ++elapsed) {
             const int wanted = (rule.n * elapsed + 6) / 7;
-            if (wanted > given) found.push_back(options_.week_starts + days(elapsed - 1));
+            if (wanted > given) found.push_back(first + days(elapsed - 1));
             given = wanted;
         }
         return found;
@@ -108,7 +110,7 @@ class CalendarWriter {
         if (version.rule.cadence != schedule::Cadence::per_week) {
             return schedule::plans(version.rule, version.valid_from, day);
         }
-        return std::ranges::count(suggested(version.rule), std::chrono::weekday(day)) != 0;
+        return std::ranges::count(suggested(version), std::chrono::weekday(day)) != 0;
     }
 
     std::optional<Day> first_day(const Series& series) const {
@@ -126,16 +128,17 @@ class CalendarWriter {
         if (rule.cadence == schedule::Cadence::every_n_days) {
             text += fmt::format(";INTERVAL={}", rule.n);
         } else if (rule.cadence == schedule::Cadence::per_week || !rule.weekdays.all()) {
-            text = "FREQ=WEEKLY;BYDAY=" + weekdays(rule, time);
+            text = "FREQ=WEEKLY;BYDAY=" + weekdays(*series.version, time);
         }
         if (series.last) text += ";UNTIL=" + local_time(shifted(*series.last, time), time);
         return text;
     }
 
-    std::string weekdays(const schedule::Rule& rule, Millis time) const {
+    std::string weekdays(const schedule::PlanVersion& version, Millis time) const {
         constexpr std::array<std::string_view, 7> names = {"SU", "MO", "TU", "WE",
                                                            "TH", "FR", "SA"};
-        const auto suggestions = suggested(rule);
+        const schedule::Rule& rule = version.rule;
+        const auto suggestions = suggested(version);
         std::vector<std::string_view> found;
         for (unsigned step = 1; step <= 7; ++step) {
             const std::chrono::weekday on_clock(step % 7);

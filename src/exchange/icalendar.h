@@ -27,7 +27,7 @@ struct CalendarOptions {
 /// an alarm, without excused days, at the same time on the clock in every zone. `k per week`
 /// becomes suggested days, and the event says so. A pause without an end ends the events. The same
 /// plan gives the same bytes. Without any event it holds the time zone UTC, since a calendar must
-/// hold something. Throws Error for a rule that cannot be read.
+/// hold something. A rule that cannot be read has no events.
 std::string icalendar(std::span<const CalendarPlan> plans, std::span<const Excuse> excuses,
                       const CalendarOptions& options);
 

@@ -67,7 +67,7 @@ std::span<const T> as_list(const std::optional<T>& value) {
 template <typename Visitor>
 void fields(const schedule::PlanVersion& version, Visitor& visit) {
     visit("valid_from", version.valid_from);
-    visit("rule", schedule::rule_text(version.rule));
+    visit("rule", version.text());
     visit("source", version.source);
 }
 
@@ -84,8 +84,7 @@ void fields(const schedule::ScheduleState& state, Visitor& visit) {
     const schedule::PlanVersion* version = schedule::version_in_force(state.plan, state.today);
     const Excuse* excuse = schedule::excuse_of(state.plan, state.today, "");
     plan_fields(state.plan.name(), state.adherence, state.weeks, visit);
-    visit("rule",
-          version != nullptr ? std::optional(schedule::rule_text(version->rule)) : std::nullopt);
+    visit("rule", version != nullptr ? std::optional(version->text()) : std::nullopt);
     visit("versions", state.plan.versions);
     visit("today", state.today);
     visit("paused", excuse != nullptr && excuse->kind == ExcuseKind::paused);

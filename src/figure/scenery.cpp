@@ -226,14 +226,12 @@ void add_bed(std::vector<InView>& spheres, const Rectangle& bed) {
     }
 }
 
-}  // namespace
-
-std::vector<InView> in_view_of(const Movement& movement) {
+std::vector<InView> view_of(const Movement& movement, const BodyParts& wanted) {
     constexpr int moments = 9;
     const Figure& figure = movement.figure();
     std::vector<InView> spheres;
     const auto add_moment = [&](double share) {
-        add_body(spheres, volumes_of(movement.at(share)), figure.in_view);
+        add_body(spheres, volumes_of(movement.at(share)), wanted);
     };
     for (int i = 0; i < moments; ++i) add_moment(static_cast<double>(i) / (moments - 1));
     for (const auto& frame : figure.frames) add_moment(frame.share);
@@ -247,6 +245,14 @@ std::vector<InView> in_view_of(const Movement& movement) {
     }
     return spheres;
 }
+
+}  // namespace
+
+std::vector<InView> in_view_of(const Movement& movement) {
+    return view_of(movement, movement.figure().in_view);
+}
+
+std::vector<InView> whole_view_of(const Movement& movement) { return view_of(movement, {}); }
 
 std::array<Capsule, 4> band_of(const Body& body) {
     constexpr double along = 0.78;  // of the thigh

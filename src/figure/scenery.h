@@ -23,8 +23,11 @@ struct Panel {
 /// The surroundings of a movement: the mat, or a bed in its place, and what its scene names.
 std::vector<Panel> panels_of(const Movement& movement);
 
-/// Everything that has to be in the picture during the whole movement.
+/// Everything that has to be in the picture during the whole movement: the parts that the figure
+/// frames, and what stands around.
 std::vector<InView> in_view_of(const Movement& movement);
+/// The same with all of the body.
+std::vector<InView> whole_view_of(const Movement& movement);
 
 /// An elastic band around both thighs: its two strands between them, and a ring around each.
 std::array<Capsule, 4> band_of(const Body& body);

@@ -344,7 +344,8 @@ class Canvas {
 
 std::string svg_of(const Movement& movement, double share, const SvgLook& look) {
     const Figure& figure = movement.figure();
-    const Camera camera(figure.camera, look.width, look.height, svg_margin, in_view_of(movement));
+    const Camera camera(figure.camera, look.width, look.height, svg_margin,
+                        whole_view_of(movement));
     const std::vector<Panel> panels = panels_of(movement);
     Canvas canvas;
     for (const auto& panel : panels) {

@@ -18,7 +18,8 @@ struct SvgLook {
 /// Draws a movement at a share of the rep as an SVG document: one element for each volume, from
 /// the far ones to the near ones, with plain colours, thin outlines and the figure's text as the
 /// title. Without script, font or style, and with nothing to load. The same camera frames every
-/// moment, so pictures of one movement go side by side. See docs/design/figures.md, "SVG".
+/// moment, and all of the body, also where a screen shows a close-up; so pictures of one movement
+/// go side by side. See docs/design/figures.md, "SVG".
 std::string svg_of(const Movement& movement, double share, const SvgLook& look = {});
 
 /// The shares of the rep that tell a movement in pictures: its beginning, and the middle of the

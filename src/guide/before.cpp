@@ -40,6 +40,12 @@ SymptomKind kind_of(session::News news) {
     return SymptomKind::emergency;
 }
 
+/// Returns whether the sign is of one leg or the other.
+bool has_side(session::News news) {
+    using enum session::News;
+    return news == numbness || news == weakness || news == gave_way;
+}
+
 /// Returns whether the last weeks call for the question about new numbness or weakness.
 bool asks_for_news(const store::Store& store, Day today) {
     const Day since = today - asked_about_news_for;
@@ -130,9 +136,10 @@ PainAnswer pain_now(terminal::Face& face, const CareWords& words,
 
 }  // namespace
 
-void record_news(Recorder& recorder, session::News news) {
+void record_news(Recorder& recorder, session::News news, std::optional<Side> side) {
     if (news == session::News::none) return;
-    recorder.symptom(kind_of(news), Moment::before, std::nullopt, std::nullopt);
+    recorder.symptom(kind_of(news), Moment::before, has_side(news) ? side : std::nullopt,
+                     std::nullopt);
 }
 
 bool calls_for_help(const session::GivenAnswers& given, const PainThresholds& thresholds) {
@@ -258,7 +265,7 @@ Before ask_before(terminal::Face& face, const CareWords& words, Recorder& record
     Before before;
     const session::News news =
         news_of(face, words, store, given, now.local_day).value_or(session::News::none);
-    record_news(recorder, news);
+    record_news(recorder, news, given.side);
     const NewsDecision by_news = decide_news(news);
     if (coach::asks_for_help(by_news.ending)) {
         before.gate = by_news.gate;
@@ -292,11 +299,12 @@ Before ask_before(terminal::Face& face, const CareWords& words, Recorder& record
     return before;
 }
 
-std::string keep_news(today::Desk& desk, session::News news) {
+std::string keep_news(today::Desk& desk, session::News news, std::optional<Side> side) {
     if (news == session::News::none) return {};
     const Instant now = desk.clock().wall();
     Symptom sign = today::new_symptom(kind_of(news), desk.now(), now);
     sign.moment = Moment::before;
+    if (has_side(news)) sign.side = side;
     desk.store().commit({.now = now, .del = {}, .put = {std::move(sign)}, .checkpoint = {}});
     const NewsDecision decision = decide_news(news);
     const CareWords& words = desk.care();

@@ -41,7 +41,7 @@ struct Before {
 bool calls_for_help(const session::GivenAnswers& given, const PainThresholds& thresholds);
 
 /// Records what is new since last time, if anything is.
-void record_news(Recorder& recorder, session::News news);
+void record_news(Recorder& recorder, session::News news, std::optional<Side> side);
 
 /// Shows the text of the first run until this version of it has been acknowledged.
 void show_first_run(terminal::Face& face, const CareWords& words, Recorder& recorder,
@@ -65,6 +65,6 @@ Before ask_before(terminal::Face& face, const CareWords& words, Recorder& record
 
 /// Keeps a sign that is new where nobody can be led through a session, and returns what is said to
 /// it, in lines to be wrapped. Throws Error where it cannot be saved.
-std::string keep_news(today::Desk& desk, session::News news);
+std::string keep_news(today::Desk& desk, session::News news, std::optional<Side> side = {});
 
 }  // namespace hipflow::guide

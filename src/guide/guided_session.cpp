@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "coach/guidance.h"
 #include "coach/safety.h"
 #include "domain/error.h"
+#include "domain/wording.h"
 #include "guide/after.h"
 #include "guide/before.h"
 #include "guide/conductor.h"
@@ -54,7 +56,7 @@ class GuidedSession {
         auto unfinished = find_fresh_unfinished(face(), store(), now);
         if (!is_cleared(face(), words(), recorder(), store(), given(), desk().now().local_day)) {
             if (unfinished) keep_partial(face(), store(), *unfinished, now);
-            record_news(recorder(), given().news.value_or(session::News::none));
+            record_news(recorder(), given().news.value_or(session::News::none), given().side);
             return rest(not_cleared(), {});
         }
         if (unfinished) {
@@ -71,7 +73,7 @@ class GuidedSession {
         if (!before.session()) return rest(before, {});
         take_gentler_routine(before);
         const today::TodaysSession session = session_for(before);
-        if (!session.prescription) return rest(nothing_left(before, session), session.record);
+        if (!session.prescription) return without_session(before, session);
         session::Player player = begin_anew(before, session);
         Prescription begun = player.script->prescription;
         return perform({std::move(player), std::move(begun), before.pain, before.ending});
@@ -113,12 +115,21 @@ class GuidedSession {
         return before;
     }
 
+    /// What rests for pain is a day of rest, which keeps the plan; what the person leaves out is no
+    /// reason to record one.
+    Outcome without_session(const Before& before, const today::TodaysSession& session) {
+        const bool for_pain = before.session_gate() != Gate::none || session.rests_for_pain();
+        if (for_pain) return rest(nothing_left(before, session), session.record);
+        return {coach::Ending::left_out,
+                with_capital(session.nothing_left) + "\nNo session was recorded.\n", std::nullopt};
+    }
+
     /// Everything in the routine rests: so does the day.
     static Before nothing_left(Before before, const today::TodaysSession& session) {
         before.gate = Gate::rest;
         before.ending = coach::Ending::nothing_left;
         before.gate_reason = session.nothing_left;
-        before.unsaid = session.nothing_left + '\n';
+        before.unsaid = with_capital(session.nothing_left) + '\n';
         return before;
     }
 

@@ -70,7 +70,8 @@ struct Title {
                            format_day(version.valid_from), version.rule);
     }
     std::string operator()(const Excuse& excuse) const {
-        return fmt::format("{}{}", word(excuse.kind), days_words(excuse));
+        return fmt::format("{}{}{}", word(excuse.kind), days_words(excuse),
+                           excuse.slot ? ", " + *excuse.slot : "");
     }
     std::string operator()(const Enrolment& enrolment) const {
         return fmt::format("program {}{}", enrolment.program, days_words(enrolment));

@@ -152,7 +152,8 @@ Html html_table(const HtmlTable& table) {
         }
         rows += Html::element("tr", cells).line();
     }
-    Html content = Html::element("caption", table.caption);
+    // The words of a caption stay in sight where the table is scrolled.
+    Html content = Html::element("caption", Html::element("span", table.caption));
     content += head_row(table);
     content += Html::element("tbody", rows);
     // A short table is not split between two sheets of paper.

@@ -90,9 +90,9 @@ LineChart pain_chart(const today::ReportValues& values,
          {Moment::morning, "morning after"},
          {Moment::checkin, "check-in"}}};
     for (const auto& [moment, name] : moments) {
-        // Check-ins stand in for the rest where nothing else was told.
-        if (moment == Moment::checkin && !chart.lines.empty()) break;
         ChartLine line = moment_line(values, place, moment, name);
+        // Beside scores of sessions, check-ins are single marks.
+        if (moment == Moment::checkin && !chart.lines.empty()) line.joined = false;
         if (!line.points.empty()) chart.lines.push_back(std::move(line));
     }
     for (const auto& stop : values.first.stops) {

@@ -168,6 +168,7 @@ Html function_section(const today::ReportValues& values) {
     if (!chart.lines.empty()) {
         content += figure(line_chart(chart), chart_legend(chart), "function", "What you can do");
     }
+    content += earlier_note(values, means.front().local_day, means.back().local_day);
     constexpr std::size_t most_columns = 5;
     const std::span<const stats::FunctionSeries> all = values.function;
     for (std::size_t i = 0; i < all.size(); i += most_columns) {
@@ -204,6 +205,8 @@ Html rotation_section(const today::ReportValues& values) {
         const HtmlTable table = rotation_table(series, ++number, values.made);
         const LineChart chart = rotation_chart(series, values.made);
         content += figure(line_chart(chart), chart_legend(chart), table.id, table.caption);
+        content +=
+            earlier_note(values, series.tests.front().local_day, series.tests.back().local_day);
         content += html_table(table);
         for (const auto& sentence : rotation_sentences(series)) content += paragraph_of(sentence);
     }

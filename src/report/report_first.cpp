@@ -49,7 +49,7 @@ std::string program_line(const today::FollowedProgram& program, Day made) {
 
 /// What a row of the signs is about.
 struct SignGroup {
-    int order = 0;  // the weightiest first
+    int order = 0;  // the most important first
     std::string what;
     std::string side;
     std::vector<Day> days;  // oldest first, each once
@@ -226,7 +226,8 @@ Html keeping_part(const today::ReportValues& values) {
             fmt::format(": {} of what was planned in them", share_words(sums.done, sums.planned));
     }
     if (values.plans.empty())
-        work += fmt::format("; {} of them count as kept, without a plan", sums.kept);
+        work += fmt::format("; {} of them {} as kept, without a plan", sums.kept,
+                            sums.kept == 1 ? "counts" : "count");
     content += paragraph_of(work + '.');
     return first_part("Keeping at it", content);
 }

@@ -47,8 +47,8 @@ std::string mean_sentences(const today::ReportValues& values) {
                         (values.to - values.from).count() + 1);
     const auto more = charted_places(values, Charted::behind_the_first).size();
     if (more > 0) {
-        text +=
-            fmt::format(" Behind the first page: {}.", plural(more, "more place", "more places"));
+        text += fmt::format(" {} under \"Pain by place\".",
+                            plural(more, "more place has its chart", "more places have charts"));
     }
     return text;
 }
@@ -58,7 +58,7 @@ std::string change_text(double change) {
     return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
 }
 
-/// A change, with a star where it is as large as it takes to count.
+/// A change, with a star where it is large enough to count.
 std::string starred(const std::string& change, stats::FunctionVerdict verdict) {
     return verdict == stats::FunctionVerdict::no_clear_change ? change : change + " *";
 }
@@ -134,14 +134,21 @@ std::array<std::string, 3> side_cells(const stats::RotationSeries& series, Side 
             "-"};
 }
 
-std::string error_words(const stats::RotationError& error) {
+bool is_starred(const HtmlTable& table) {
+    return std::ranges::any_of(table.rows, [](const auto& row) {
+        return std::ranges::any_of(row, [](const auto& cell) { return cell.ends_with(" *"); });
+    });
+}
+
+/// What a star says, or that no change has one.
+std::string error_words(const stats::RotationError& error, bool starred) {
+    const std::string_view what = starred ? "* More than" : "No change is more than";
     if (error.sem) {
         return fmt::format(
-            "* More than the person's own measurement error of {:.1f}° (standard "
-            "error {:.1f}°).",
+            "{} the person's own measurement error of {:.1f}° (standard error {:.1f}°).", what,
             error.degrees, *error.sem);
     }
-    return fmt::format("* More than {:.0f}°, the usual measurement error; their own is not known.",
+    return fmt::format("{} {:.0f}°, the usual measurement error; their own is not known.", what,
                        error.degrees);
 }
 
@@ -177,6 +184,14 @@ std::vector<std::optional<stats::PainPlace>> charted_places(const today::ReportV
     return places;
 }
 
+Html earlier_note(const today::ReportValues& values, Day first, Day last) {
+    if (first >= values.from) return {};
+    return paragraph_of(last < values.from
+                            ? "Measured before the days of this report, not in them."
+                            : "The first is from before the days of this report, to compare with.",
+                        "quiet");
+}
+
 Html pain_figure(const today::ReportValues& values, const std::optional<stats::PainPlace>& place) {
     const LineChart chart = pain_chart(values, place);
     if (chart.lines.empty()) return {};
@@ -191,11 +206,18 @@ Html pain_part(const today::ReportValues& values) {
                      "figure");
     content += paragraph_of(mean_sentences(values));
     Html charts;
-    for (const auto& place : charted_places(values, Charted::on_the_first)) {
-        charts += pain_figure(values, place);
+    const auto places = charted_places(values, Charted::on_the_first);
+    for (const auto& place : places) charts += pain_figure(values, place);
+    if (charts.empty()) return first_part("Pain", content, "whole");
+    const Html drawn = Html::element("div", {{"class", "charts"}}, charts);
+    if (places.size() > 1) {
+        content += drawn;
+        return first_part("Pain", content, "whole");
     }
-    if (!charts.empty()) content += Html::element("div", {{"class", "charts"}}, charts);
-    return first_part("Pain", content, "whole");
+    // One chart alone would leave half of the sheet empty: the words stand beside it.
+    Html both = Html::element("div", content);
+    both += drawn;
+    return first_part("Pain", Html::element("div", {{"class", "beside"}}, both), "whole");
 }
 
 Html function_part(const today::ReportValues& values) {
@@ -214,14 +236,18 @@ Html function_part(const today::ReportValues& values) {
     };
     HtmlTable table{
         "first-function",
-        "0: unable to do it, 10: as well as before; up is better. * As large as it takes to count.",
-        {"Activity", above("First", days.first), above("Last", days.last), "Change", "Takes"},
+        "0: unable to do it, 10: as well as before; up is better. A change counts from the number "
+        "in the last column on",
+        {"Activity", above("First", days.first), above("Last", days.last), "Change", "Counts from"},
         {}};
     for (const auto& one : shown) table.rows.push_back(activity_row(one, days));
     if (const auto change = stats::function_change(values.function)) {
         table.rows.push_back(mean_row(*change, days));
     }
+    table.caption += is_starred(table) ? "; such a change has a star." : ".";
     Html content = html_table(table);
+    const auto means = stats::function_means(shown);
+    content += earlier_note(values, means.front().local_day, means.back().local_day);
     const auto more = scored - static_cast<std::ptrdiff_t>(shown.size());
     if (more > 0) {
         content += paragraph_of(fmt::format("{} in the tables.", plural(more, "more activity is",
@@ -251,15 +277,38 @@ Html rotation_part(const today::ReportValues& values) {
         table.rows.push_back(std::move(row));
     }
     Html content = html_table(table);
-    std::string words = series.tests.size() == 1 ? "One test: a change needs a later one."
-                                                 : error_words(stats::rotation_error(series));
+    std::string words = series.tests.size() == 1
+                            ? "One test: a change needs a later one."
+                            : error_words(stats::rotation_error(series), is_starred(table));
     if (series.tests.back().pain) {
         words +=
             fmt::format(" Pain at the last test: {} of 10.", series.tests.back().pain->value());
     }
     content += paragraph_of(words);
+    content += earlier_note(values, first, last);
     return first_part(title, content);
 }
+
+namespace {
+
+/// The scores told in exercises, where nothing can be said of how much that was more than before.
+HtmlTable peaks_table(const today::ReportValues& values) {
+    constexpr std::size_t most = 3;
+    HtmlTable table{"first-hurting",
+                    "Pain: the worst that was told in the exercise, 0 to 10, of n scores.",
+                    {"Exercise", "Side", "Pain", "n"},
+                    {},
+                    {1}};
+    for (const auto& peak : values.first.peaks) {
+        if (table.rows.size() == most || peak.highest.value() == 0) break;  // the highest first
+        table.rows.push_back({peak.exercise, peak.side ? std::string(word(*peak.side)) : "-",
+                              fmt::format("{}", peak.highest.value()),
+                              fmt::format("{}", peak.times)});
+    }
+    return table;
+}
+
+}  // namespace
 
 Html hurting_part(const today::ReportValues& values) {
     HtmlTable table{"first-hurting",
@@ -276,10 +325,17 @@ Html hurting_part(const today::ReportValues& values) {
     if (!table.rows.empty()) return first_part("Exercises that hurt most", html_table(table));
     const bool asked = std::ranges::any_of(values.exercises.uses,
                                            [](const auto& use) { return use.change.n > 0; });
+    if (asked) {
+        return first_part(
+            "Exercises that hurt most",
+            paragraph_of("None hurt more than the start of its session, on average."));
+    }
+    const HtmlTable peaks = peaks_table(values);
+    if (!peaks.rows.empty()) return first_part("Exercises that hurt most", html_table(peaks));
     return first_part(
         "Exercises that hurt most",
-        paragraph_of(asked ? "None hurt more than the start of its session, on average."
-                           : "Not told of any exercise."));
+        paragraph_of(values.first.peaks.empty() ? "Not told of any exercise."
+                                                : "No pain was told in any exercise."));
 }
 
 }  // namespace hipflow::report

@@ -11,14 +11,19 @@
 namespace hipflow::report {
 namespace {
 
+/// The day that the report was made, with its year.
+std::string made_words(const today::ReportValues& values) {
+    const auto year = static_cast<int>(std::chrono::year_month_day(values.made).year());
+    return fmt::format("{} {}", short_day(values.made), year);
+}
+
 Html heading(const today::ReportValues& values) {
     Html html = Html::element("h1", "Hips and back: what was done, and how it felt");
-    const auto year = static_cast<int>(std::chrono::year_month_day(values.made).year());
     html += paragraph_of(fmt::format(
-        "{}{}. Made with hipflow on {} {} of the person's own records: a description, not a "
+        "{}{}. Made with hipflow on {} of the person's own records: a description, not a "
         "diagnosis.",
         page_span(values.from, values.to, values.made),
-        values.routine ? ", only " + *values.routine : "", short_day(values.made), year));
+        values.routine ? ", only " + *values.routine : "", made_words(values)));
     html += person_facts(values);
     return Html::element("header", html).line();
 }
@@ -30,7 +35,8 @@ std::string report_page(const today::ReportValues& values) {
     content += first_page(values);
     content += report_details(values);
     Html page = document_head(
-        fmt::format("hipflow report, {} to {}", format_day(values.from), format_day(values.to)),
+        fmt::format("hipflow report, {}, made on {}",
+                    page_span(values.from, values.to, values.made), made_words(values)),
         report_style());
     page += Html::element("body", Html::element("main", content));
     return Html::document(Html::element("html", {{"lang", "en"}}, page));

@@ -50,10 +50,14 @@ Html function_part(const today::ReportValues& values);
 Html rotation_part(const today::ReportValues& values);
 Html hurting_part(const today::ReportValues& values);
 
+/// Says of what was measured from a first to a last day that some or all of it was before the days
+/// of the report; empty if none was. What changed is compared with the first of all.
+Html earlier_note(const today::ReportValues& values, Day first, Day last);
+
 /// A part of the first page with its heading. `kind` "whole" is as wide as the sheet.
 Html first_part(std::string_view title, const Html& content, std::string_view kind = "");
 
-/// Questions for the physiotherapist that follow from what was recorded, the weightiest first;
+/// Questions for the physiotherapist that follow from what was recorded, the most important first;
 /// plain, and never a diagnosis. At most five.
 std::vector<std::string> questions_of(const today::ReportValues& values);
 

@@ -98,6 +98,18 @@ void ask_about_stops(std::vector<std::string>& questions, const today::ReportVal
                   exercise, on_side(side)));
 }
 
+/// About the newest day of severe pain.
+void ask_about_bad_days(std::vector<std::string>& questions, const today::ReportValues& values) {
+    constexpr int severe = 7;  // of 10
+    const stats::PainDay* newest = nullptr;
+    for (const auto& day : values.pain_days) {
+        if (!day.place && day.highest >= severe) newest = &day;
+    }
+    if (newest == nullptr) return;
+    questions.push_back(fmt::format("On {} pain was {}. What should I do on such a day?",
+                                    page_day(newest->local_day, values.made), newest->highest));
+}
+
 /// About the exercise that hurt most, from a mean rise of a point in five sessions on.
 void ask_about_hurting(std::vector<std::string>& questions, const today::ReportValues& values) {
     const stats::ExerciseUse* worst = nullptr;
@@ -182,6 +194,7 @@ std::vector<std::string> questions_of(const today::ReportValues& values) {
     ask_about_signs(questions, values);
     ask_about_stops(questions, values);
     ask_about_pain(questions, values);
+    ask_about_bad_days(questions, values);
     ask_about_hurting(questions, values);
     ask_about_replaced(questions, values);
     ask_about_measures(questions, values);

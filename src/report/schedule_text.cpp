@@ -15,29 +15,33 @@
 #include "schedule/occurrence.h"
 #include "text/layout.h"
 #include "text/utf8.h"
+#include "today/schedule_changes.h"
 
 namespace hipflow::report {
 namespace {
 
 std::string paused_line(const schedule::DayPlan& plan, Day today) {
-    const Excuse* excuse = schedule::excuse_of(plan, today, "");
-    if (excuse == nullptr || excuse->kind != ExcuseKind::paused) return "";
-    if (!excuse->to_day) return "Paused    until 'hipflow schedule resume'\n";
-    return fmt::format("Paused    up to and including {}\n", format_day(*excuse->to_day));
+    const auto words = paused_words(plan, today);
+    return words ? fmt::format("Paused    {}\n", *words) : "";
+}
+
+std::string rule_words(const schedule::PlanVersion& version) {
+    if (version.unreadable.empty()) return version.text();
+    return fmt::format("'{}', which cannot be read", shown(version.unreadable));
 }
 
 std::string rule_lines(const schedule::ScheduleState& state) {
     std::string text;
     if (const schedule::PlanVersion* version =
             schedule::version_in_force(state.plan, state.today)) {
-        text += fmt::format("Schedule  {}, since {}{}\n", schedule::rule_text(version->rule),
+        text += fmt::format("Schedule  {}, since {}{}\n", rule_words(*version),
                             format_day(version->valid_from),
                             version->source == ScheduleSource::program ? ", by the program" : "");
     }
     for (const auto& version : state.plan.versions) {
         if (version.valid_from <= state.today) continue;
         text += fmt::format("{}{}, from {} on\n", text.empty() ? "Schedule  " : "          ",
-                            schedule::rule_text(version.rule), format_day(version.valid_from));
+                            rule_words(version), format_day(version.valid_from));
     }
     return text;
 }
@@ -52,14 +56,14 @@ std::map<std::string_view, std::string> values_of(const today::Reminder& reminde
     const today::DueNow& first = reminder.due.front();
     const auto shortest = !first.by_name && reminder.shortest
                               ? *reminder.shortest
-                              : today::RoutineLength{first.name, first.total};
+                              : today::RoutineLength{first.name, first.session.total};
     return {
         {"count", fmt::format("{}", reminder.due.size())},
         {"name", first.name},
         {"slot", first.slot},
         {"due", format_time_of_day(first.due.at, first.due.utc_offset)},
         {"late", fmt::format("{}", first.minutes_late)},
-        {"minutes", minutes_of(first.total)},
+        {"minutes", minutes_of(first.session.total)},
         {"shortest", shortest.routine},
         {"shortest_minutes", minutes_of(shortest.total)},
     };
@@ -147,6 +151,20 @@ bool suggests(const schedule::ScheduleState& state, Day day) {
     return !asked.empty() && asked.back() == day;
 }
 
+/// Of a number per week: a day that is left out, whether or not that takes a session away; empty
+/// where it is not.
+std::string excuse_words(const schedule::DayPlan& plan, const schedule::PlanVersion& version,
+                         Day day) {
+    const std::string& slot = version.rule.slots.front().name;
+    const Excuse* excuse = schedule::excuse_of(plan, day, slot);
+    if (excuse == nullptr) return "";
+    const bool paused = excuse->kind == ExcuseKind::paused;
+    return occurrence_words(
+        {day, slot,
+         paused ? schedule::OccurrenceStatus::paused : schedule::OccurrenceStatus::excused,
+         excuse->reason});
+}
+
 /// What a day has. Of a number per week any day will do: the suggested ones are named.
 std::string plan_words(const schedule::ScheduleState& state, Day day,
                        std::span<const schedule::Occurrence> all) {
@@ -160,6 +178,8 @@ std::string plan_words(const schedule::ScheduleState& state, Day day,
         if (any_day && open) continue;
         text += (text.empty() ? "" : ", ") + occurrence_words(one);
     }
+    if (!text.empty()) return text;
+    if (any_day) text = excuse_words(state.plan, *version, day);
     if (!text.empty()) return text;
     return any_day && suggests(state, day) ? "suggested" : "-";
 }
@@ -179,6 +199,17 @@ std::string day_words(std::span<const schedule::ScheduleState> plans,
     return text.empty() ? "-" : text;
 }
 
+/// The occurrences of these days, and of those around them that make their weeks whole: a week with
+/// a number of sessions is laid as one.
+std::vector<schedule::Occurrence> with_whole_weeks(const schedule::ScheduleState& state, Day from,
+                                                   Day to) {
+    const auto first = schedule::whole_stretch(state.plan, from);
+    const auto last = schedule::whole_stretch(state.plan, to);
+    return schedule::occurrences(state.plan, state.days,
+                                 first.version != nullptr ? first.from : from,
+                                 last.version != nullptr ? last.to : to, state.today);
+}
+
 /// The next seven days, a line each.
 std::string coming_days(std::span<const schedule::ScheduleState> plans, const Style& style) {
     constexpr int shown_days = 7;
@@ -187,7 +218,7 @@ std::string coming_days(std::span<const schedule::ScheduleState> plans, const St
     std::vector<std::vector<schedule::Occurrence>> all;
     all.reserve(plans.size());
     for (const auto& state : plans) {
-        all.push_back(schedule::occurrences(state.plan, state.days, today, last, today));
+        all.push_back(with_whole_weeks(state, today, last));
     }
     std::string text;
     for (Day day = today; day <= last; day += std::chrono::days(1)) {
@@ -199,18 +230,14 @@ std::string coming_days(std::span<const schedule::ScheduleState> plans, const St
     return text;
 }
 
-/// Is its time on the calendar's next day, since it comes before the day begins?
-bool is_at_night(const schedule::Slot& slot, const schedule::ScheduleState& state) {
-    return slot.time && *slot.time < state.day_starts;
-}
-
 /// "07:30, 13:00 and 18:00"; a time at night stands beside its date: "01:30 (16 Jun)".
 std::string listed(std::span<const schedule::Slot> slots, const schedule::ScheduleState& state) {
     std::string text;
     for (std::size_t i = 0; i < slots.size(); ++i) {
         if (i > 0) text += i + 1 == slots.size() ? " and " : ", ";
         text += slots[i].name;
-        if (state.next && is_at_night(slots[i], state)) {
+        const auto time = schedule::time_in_day(state.plan, slots[i]);
+        if (state.next && time >= std::chrono::days(1)) {
             text += fmt::format(" ({})", short_day(*state.next + std::chrono::days(1)));
         }
     }
@@ -240,19 +267,22 @@ std::string plan_lines(const schedule::ScheduleState& state, const ScheduleView&
 
 }  // namespace
 
+std::optional<std::string> paused_words(const schedule::DayPlan& plan, Day today) {
+    const Excuse* excuse = schedule::excuse_of(plan, today, "");
+    if (excuse == nullptr || excuse->kind != ExcuseKind::paused) return std::nullopt;
+    return today::up_to(excuse->to_day);
+}
+
 std::optional<std::string> next_words(const schedule::ScheduleState& state, const Stamp& now) {
     if (!state.next) return std::nullopt;
     const std::string day = coming_day(*state.next, state.today);
     std::vector<schedule::Slot> coming = state.next_slots;
     std::vector<schedule::Slot> open;
     if (*state.next == state.today) {
-        const auto local = now.at.time_since_epoch() + now.utc_offset;
-        const Millis since_midnight = local - Day(state.today).time_since_epoch();
+        const Millis clock = since_midnight(now.at, now.utc_offset, state.today);
         const auto passed = std::ranges::stable_partition(coming, [&](const schedule::Slot& slot) {
-            if (!slot.time) return true;
-            return *slot.time +
-                       (is_at_night(slot, state) ? std::chrono::days(1) : std::chrono::days(0)) >
-                   since_midnight;
+            const auto time = schedule::time_in_day(state.plan, slot);
+            return !time || *time > clock;
         });
         open.assign(passed.begin(), passed.end());
         coming.erase(passed.begin(), passed.end());

@@ -19,6 +19,9 @@ namespace hipflow::report {
 /// still open: 07:30", "today, 07:30, still open". Returns nullopt where none is in sight.
 std::optional<std::string> next_words(const schedule::ScheduleState& state, const Stamp& now);
 
+/// Until when everything is paused, "until 'hipflow schedule resume'"; nullopt if it is not.
+std::optional<std::string> paused_words(const schedule::DayPlan& plan, Day today);
+
 /// The settings and the time that a plan is shown with.
 struct ScheduleView {
     Stamp now;

@@ -125,7 +125,9 @@ std::string late_words(const today::SessionRecord& record, const std::string& id
 }
 
 std::string reading_line(const today::SessionRecord& record, const PainReading& reading) {
-    std::string text = fmt::format("  {}: {}", word(reading.moment), reading.score.value());
+    const std::string_view moment =
+        reading.moment == Moment::morning ? "morning after" : word(reading.moment);
+    std::string text = fmt::format("  {}: {}", moment, reading.score.value());
     if (reading.site) text += fmt::format(", {}", word(*reading.site));
     if (reading.side) text += fmt::format(", {}", word(*reading.side));
     if (reading.furthest) text += fmt::format(", down to: {}", word(*reading.furthest));
@@ -286,6 +288,25 @@ std::string session_table(const std::vector<today::ListedSession>& sessions, con
     return has_room ? text + scores_legend(sessions, style) : text;
 }
 
+namespace {
+
+/// The scores of a session with the morning after it, what was felt in it, and the note.
+std::string felt_in(const today::SessionRecord& record) {
+    std::string text;
+    if (!record.readings.empty() || !record.morning_after.empty()) text += "\nPain, 0 to 10\n";
+    for (const auto& reading : record.readings) text += reading_line(record, reading);
+    for (const auto& reading : record.morning_after) text += reading_line(record, reading);
+    if (!record.symptoms.empty()) text += "\nFelt\n";
+    for (const auto& symptom : record.symptoms) {
+        text += fmt::format("  {}{}\n", symptom_words(symptom.kind),
+                            symptom.exercise ? ", " + name_of(record, *symptom.exercise) : "");
+    }
+    if (record.session.note) text += fmt::format("\nNote: {}\n", *record.session.note);
+    return text;
+}
+
+}  // namespace
+
 std::string session_details(const today::SessionRecord& record, const Style& style) {
     const Session& session = record.session;
     std::string text = style.heading(fmt::format(
@@ -305,16 +326,7 @@ std::string session_details(const today::SessionRecord& record, const Style& sty
     }
     std::string whole = wrapped_lines(text, style.columns);
     if (!record.sets.empty()) whole += '\n' + set_table(record, style.columns);
-    text.clear();
-    if (!record.readings.empty()) text += "\nPain, 0 to 10\n";
-    for (const auto& reading : record.readings) text += reading_line(record, reading);
-    if (!record.symptoms.empty()) text += "\nFelt\n";
-    for (const auto& symptom : record.symptoms) {
-        text += fmt::format("  {}{}\n", symptom_words(symptom.kind),
-                            symptom.exercise ? ", " + name_of(record, *symptom.exercise) : "");
-    }
-    if (session.note) text += fmt::format("\nNote: {}\n", *session.note);
-    return whole + wrapped_lines(text, style.columns);
+    return whole + wrapped_lines(felt_in(record), style.columns);
 }
 
 std::string rehearsal_text(const std::vector<session::RehearsedEvent>& events,

@@ -13,6 +13,7 @@
 #include "figure/movement.h"
 #include "figure/svg.h"
 #include "report/html.h"
+#include "report/page_words.h"
 
 namespace hipflow::report {
 namespace {
@@ -62,12 +63,12 @@ Html name_and_amount(const SheetStep& step, std::string_view heading) {
     return Html::element("div", {{"class", "top"}}, top).line();
 }
 
-Html how_it_goes(const today::SheetExercise& exercise) {
+Html how_it_goes(const today::SheetExercise& exercise, const SheetFit& fit) {
     Html how;
     for (const auto& phrase : exercise.start) add_phrase(how, phrase, " ");
     for (const auto& phrase : exercise.movement) add_phrase(how, phrase, " ");
     if (exercise.other_side) how += Html::text(fmt::format("{} ", other_side));
-    if (!exercise.feel.text.empty()) {
+    if (fit.feel && !exercise.feel.text.empty()) {
         how += Html::element("b", "Feel:");
         how += Html::text(" ");
         add_phrase(how, exercise.feel, "");
@@ -78,7 +79,7 @@ Html how_it_goes(const today::SheetExercise& exercise) {
 Html what_to_avoid(const today::SheetExercise& exercise, std::size_t most) {
     const std::size_t count = std::min(exercise.avoid.size(), most);
     if (count == 0) return {};
-    Html avoid = Html::element("b", "Avoid:");
+    Html avoid = Html::element("b", "Look out for:");
     avoid += Html::text(" ");
     for (std::size_t i = 0; i < count; ++i) {
         add_phrase(avoid, exercise.avoid[i], i + 1 < count ? "; " : ".");
@@ -93,7 +94,7 @@ Html step_section(const SheetStep& step, std::string_view heading, const SheetFi
     const bool has_picture = is_told && figure;
     if (is_told && figure) content += poses(*step.exercise, *figure);
     if (is_told) {
-        Html words = how_it_goes(*step.exercise);
+        Html words = how_it_goes(*step.exercise, fit);
         words += what_to_avoid(*step.exercise, fit.avoid);
         content += Html::element("div", {{"class", "words"}}, words).line();
     }
@@ -101,11 +102,21 @@ Html step_section(const SheetStep& step, std::string_view heading, const SheetFi
     return Html::element("section", {{"class", kind}}, content).line();
 }
 
+/// The title again, where the second page begins; else nothing.
+Html next_page(const today::SheetValues& values, const SheetFit& fit, std::size_t step) {
+    if (fit.second_page == 0 || fit.second_page != step) return {};
+    return Html::element("p", {{"class", "next"}, {"aria-hidden", "true"}},
+                         Html::text(values.name + ", page 2"))
+        .line();
+}
+
 /// All exercises; those of a block in a frame below what is said of its rounds.
-Html exercises(const std::vector<SheetStep>& steps, const SheetFit& fit) {
+Html exercises(const today::SheetValues& values, const std::vector<SheetStep>& steps,
+               const SheetFit& fit) {
     Html content;
     for (std::size_t i = 0; i < steps.size();) {
         const int block = steps[i].line.block;
+        content += next_page(values, fit, i);
         if (steps[i].line.rounds.empty()) {
             content += step_section(steps[i++], "h2", fit);
             continue;
@@ -113,11 +124,12 @@ Html exercises(const std::vector<SheetStep>& steps, const SheetFit& fit) {
         Html rounds = Html::element("h2", steps[i].line.rounds + ":").line();
         rounds += step_section(steps[i++], "h3", fit);
         while (i < steps.size() && steps[i].line.block == block && steps[i].line.rounds.empty()) {
+            rounds += next_page(values, fit, i);
             rounds += step_section(steps[i++], "h3", fit);
         }
         content += Html::element("section", {{"class", "block"}}, rounds).line();
     }
-    return content;
+    return Html::element("div", {{"class", "exercises"}}, content).line();
 }
 
 /// "12 min"; under a minute, "40 s".
@@ -129,11 +141,11 @@ std::string about_minutes(Millis total) {
 /// A line to write on.
 Html blank() { return Html::element("span", {{"class", "blank"}}, Html::text("\u00a0")); }
 
-Html heading(const today::SheetValues& values) {
+Html heading(const today::SheetValues& values, const std::vector<SheetStep>& steps) {
     Html top = Html::element("h1", values.name);
     Html hand = Html::text("Name ");
     hand += blank();
-    hand += Html::text(" from ");
+    hand += Html::text(" begun on ");
     hand += blank();
     top += Html::element("p", {{"class", "hand"}}, hand);
     Html html = Html::element("div", {{"class", "title"}}, top).line();
@@ -146,6 +158,12 @@ Html heading(const today::SheetValues& values) {
     }
     html += paragraph_of(about).line();
     html += in_language("p", values.care.say(Care::ask_first), values.care.language).line();
+    for (const auto& shared : shared_words(values, steps)) {
+        Html words = Html::element("b", shared.where);
+        words += Html::text(" ");
+        add_phrase(words, shared.what, ".");
+        html += Html::element("p", words).line();
+    }
     return Html::element("header", html).line();
 }
 
@@ -180,12 +198,12 @@ Html stop_list(const coach::SafetyList& list) {
 
 /// When to stop, and when to get help, in the words of the table of care.
 Html care_section(const today::SheetValues& values, coach::Tier tier) {
-    const auto lists = coach::safety_lists(values.emergency_number, values.care);
-    const auto list = std::ranges::find(lists, tier, &coach::SafetyList::tier);
     Html content;
     if (tier == coach::Tier::session) {
-        content = stop_list(*list);
+        content = stop_list(stops_of(values));
     } else {
+        const auto lists = coach::safety_lists(values.emergency_number, values.care);
+        const auto list = std::ranges::find(lists, tier, &coach::SafetyList::tier);
         content = Html::element("h2", list->heading);
         content += paragraph_of(fmt::format("{}.", fmt::join(list->items, "; ")));
     }
@@ -212,6 +230,8 @@ Html end_note(const today::SheetValues& values, const SheetFit& fit) {
         values.exercises, [&](const auto& exercise) { return exercise.avoid.size() > fit.avoid; });
     if (is_cut) {
         words += " There is more to avoid than fits here: 'hipflow exercise show' has it all.";
+    } else if (!fit.feel) {
+        words += " 'hipflow exercise show' says what to feel as well.";
     }
     const std::chrono::year_month_day made(values.made);
     words += fmt::format(" Made with hipflow on {} {} from {}.", short_day(values.made),
@@ -236,11 +256,35 @@ std::vector<SheetStep> sheet_steps(const today::SheetValues& values) {
     return steps;
 }
 
+std::vector<SharedWords> shared_words(const today::SheetValues& values,
+                                      const std::vector<SheetStep>& steps) {
+    std::vector<SharedWords> all;
+    for (const auto& [what, exercises] : values.shared) {
+        std::vector<std::string> numbers;
+        for (const auto& step : steps) {
+            const auto index = static_cast<std::size_t>(step.exercise - values.exercises.data());
+            const bool has_it = std::ranges::find(exercises, index) != exercises.end();
+            if (has_it) numbers.push_back(fmt::format("{}", step.number));
+        }
+        const std::string where =
+            numbers.size() == steps.size() ? "In all of them" : "In " + listed(numbers);
+        all.push_back({where + ", look out for:", what});
+    }
+    return all;
+}
+
+coach::SafetyList stops_of(const today::SheetValues& values) {
+    if (values.in_flare) return coach::flare_stops(values.care);
+    const auto lists = coach::safety_lists(values.emergency_number, values.care);
+    return *std::ranges::find(lists, coach::Tier::session, &coach::SafetyList::tier);
+}
+
 std::string sheet_page(const today::SheetValues& values) {
     const std::vector<SheetStep> steps = sheet_steps(values);
     const SheetFit fit = fit_of(values, steps);
-    Html content = heading(values);
-    content += exercises(steps, fit);
+    Html content = heading(values, steps);
+    content += exercises(values, steps, fit);
+    content += next_page(values, fit, steps.size());
     Html foot = ticks(values.week_starts);
     foot += care_section(values, coach::Tier::session);
     foot += care_section(values, coach::Tier::now);
@@ -251,7 +295,8 @@ std::string sheet_page(const today::SheetValues& values) {
     return Html::document(Html::element(
         "html",
         {{"lang", std::string(page_language)},
-         {"class", fit.is_tight() ? "tight" : "wide"},
+         {"class", fmt::format("{}{}", fit.is_tight() ? "tight" : "wide",
+                               fit.columns > 1 ? " columns" : "")},
          {"style", fmt::format("--size: {:g}pt; --picture: {}mm", fit.points, fit.picture)}},
         page));
 }

@@ -41,8 +41,12 @@ std::string this_week(const today::StatsScreen& screen) {
     return text;
 }
 
-std::string weeks_on_plan(const schedule::WeeksOnPlan& weeks) {
-    if (weeks.weeks == 0) return "the first week is not over yet";
+std::string weeks_on_plan(const today::PlanKept& plan) {
+    const schedule::WeeksOnPlan& weeks = plan.weeks;
+    if (weeks.weeks == 0) {
+        return plan.first_week ? "the first week is not over yet"
+                               : "no week that is over in these days";
+    }
     return fmt::format("{} of {}: at least 80 % of the week's plan was kept", weeks.on_plan,
                        weeks.weeks);
 }
@@ -79,7 +83,7 @@ std::string regularity(const today::StatsScreen& screen, const Style& style) {
                screen_line("Plan", "none yet: 'hipflow schedule set mon,wed,fri' makes one", style);
     }
     if (plan != nullptr) {
-        text += screen_line("Weeks on plan", weeks_on_plan(plan->weeks), style);
+        text += screen_line("Weeks on plan", weeks_on_plan(*plan), style);
     }
     for (const auto& other : screen.plans) {
         if (!other.unnamed()) text += screen_line("Plan", routine_plan_words(other), style);

@@ -253,16 +253,50 @@ std::string mean_of(const ScoreSum& scores) {
     return scores.n == 0 ? "-" : score_text(static_cast<double>(scores.sum) / scores.n);
 }
 
+/// `checkins`: whether there is a column for scores outside of sessions and mornings.
 std::vector<std::string> day_row(const std::string& name, const std::string& mark,
-                                 const DayTotals& day) {
-    return {name,
-            mark,
-            count(day.sessions),
-            work_words(day.done),
-            share_words(day.done, day.planned),
-            mean_of(day.before),
-            mean_of(day.after),
-            mean_of(day.morning)};
+                                 const DayTotals& day, bool checkins) {
+    std::vector<std::string> row = {name,
+                                    mark,
+                                    count(day.sessions),
+                                    work_words(day.done),
+                                    share_words(day.done, day.planned),
+                                    mean_of(day.before),
+                                    mean_of(day.after),
+                                    mean_of(day.morning)};
+    if (checkins) row.push_back(mean_of(day.checkin));
+    return row;
+}
+
+/// Returns whether the marks of the days and the sessions of the plans add up to different numbers.
+bool counts_differ(const today::WeekView& view) {
+    if (view.plans.empty()) return false;
+    const auto days = [&](schedule::DayMark mark) {
+        return static_cast<int>(std::ranges::count(view.days, mark, &today::DayLine::mark));
+    };
+    using enum schedule::DayMark;
+    const auto sessions = today::kept_on(view.plans, &today::PlanKept::days);
+    return sessions.kept != days(kept) ||
+           sessions.planned != days(kept) + days(partial) + days(missed);
+}
+
+std::string day_table(const today::WeekView& view, const Style& style) {
+    const bool checkins = view.sums.checkin.n > 0;
+    Rows rows = {{"day", "plan", "sessions", "work", "done", "before", "after",
+                  checkins ? "morning" : "morning after"}};
+    if (checkins) rows.front().emplace_back("check-in");
+    for (const auto& day : view.days) {
+        const Day local_day = day.totals.local_day;
+        const std::string name = fmt::format(
+            "{} {}", short_weekday(std::chrono::weekday(local_day)), format_day(local_day));
+        rows.push_back(day_row(name, glyph(day.mark, style), day.totals, checkins));
+    }
+    rows.push_back(day_row("in all", "", view.sums, checkins));
+    std::vector<Column> columns = {{Align::left},     {Align::left},     {Align::right, 4},
+                                   {Align::right},    {Align::right, 3}, {Align::right, 6},
+                                   {Align::right, 2}, {Align::right, 1}};
+    if (checkins) columns.push_back({Align::right, 5});
+    return table(rows, columns, style.columns, 1);
 }
 
 }  // namespace
@@ -270,27 +304,11 @@ std::vector<std::string> day_row(const std::string& name, const std::string& mar
 std::string week_view(const today::WeekView& view, const Style& style) {
     const Day from = view.days.front().totals.local_day;
     const Day to = view.days.back().totals.local_day;
-    Rows rows = {{"day", "plan", "sessions", "work", "done", "before", "after", "morning after"}};
     std::vector<schedule::DayMark> marks;
-    for (const auto& day : view.days) {
-        marks.push_back(day.mark);
-        const Day local_day = day.totals.local_day;
-        const std::string name = fmt::format(
-            "{} {}", short_weekday(std::chrono::weekday(local_day)), format_day(local_day));
-        rows.push_back(day_row(name, glyph(day.mark, style), day.totals));
-    }
-    rows.push_back(day_row("in all", "", view.sums));
+    marks.reserve(view.days.size());
+    for (const auto& day : view.days) marks.push_back(day.mark);
     std::string text = view_heading(view.days.size() > 7 ? "Days" : "Week", from, to, style);
-    text += table(rows,
-                  {{Align::left},
-                   {Align::left},
-                   {Align::right, 4},
-                   {Align::right},
-                   {Align::right, 3},
-                   {Align::right, 5},
-                   {Align::right, 2},
-                   {Align::right, 1}},
-                  style.columns, 1);
+    text += day_table(view, style);
     const std::string legend = calendar_legend(marks, style);
     if (!legend.empty()) text += wrapped_lines('\n' + legend + '\n', style.columns);
     for (const auto& plan : view.plans) {
@@ -298,8 +316,16 @@ std::string week_view(const today::WeekView& view, const Style& style) {
                                  adherence_words(plan.days)),
                      style);
     }
-    text += note("Pain: the mean of the day's answers, 0 to 10; mornings belong to the day before.",
-                 style);
+    if (counts_differ(view)) {
+        text += note(
+            "A mark is of a day, also of one before the plan began; a plan counts the "
+            "sessions it asked for.",
+            style);
+    }
+    text += note(
+        "Pain: in each column the mean of the day's answers, 0 to 10; mornings belong to the "
+        "day before.",
+        style);
     return text;
 }
 

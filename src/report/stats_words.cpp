@@ -53,8 +53,8 @@ std::string coming_day(Day day, Day today) {
 
 std::string adherence_words(const schedule::Adherence& adherence) {
     const int planned = adherence.planned();
-    std::string text =
-        planned == 0 ? "none due so far" : fmt::format("{} of {} kept", adherence.kept, planned);
+    std::string text = fmt::format("{} of {} kept", adherence.kept, planned);
+    if (planned == 0) text = adherence.pending > 0 ? "none kept yet" : "none due so far";
     if (const auto interval = adherence.interval()) {
         text +=
             fmt::format(" ({:.0f} %, range {:.0f} to {:.0f} %)", 100.0 * adherence.kept / planned,
@@ -160,14 +160,7 @@ std::string exercise_change_words(const ChangeSum& change) {
 }
 
 std::optional<std::string> kept_in_week(std::span<const today::PlanKept> plans, Day week) {
-    int kept = 0;
-    int planned = 0;
-    for (const auto& plan : plans) {
-        const auto found = std::ranges::find(plan.by_week, week, &schedule::WeekAdherence::week);
-        if (found == plan.by_week.end()) continue;
-        kept += found->adherence.kept;
-        planned += found->adherence.planned();
-    }
+    const auto [kept, planned] = today::kept_in(plans, week);
     if (planned == 0) return std::nullopt;
     return fmt::format("{} of {}", kept, planned);
 }

@@ -28,8 +28,8 @@ std::string share_words(Millis done, Millis planned);
 /// The mean with one decimal; "-" without a score.
 std::string mean_words(const ScoreSum& scores);
 
-/// "11 of 14 kept (79 %, range 52 to 92 %), 2 excused, 1 still open"; "none due so far, 4 still
-/// open".
+/// "11 of 14 kept (79 %, range 52 to 92 %), 2 excused, 1 still open"; "none kept yet, 4 still
+/// open"; "none due so far".
 std::string adherence_words(const schedule::Adherence& adherence);
 
 /// Two or more misses in a row, without blame: "2 missed; the next one is on Thursday." Empty below

@@ -12,6 +12,7 @@
 #include "coach/grouping.h"
 #include "domain/names.h"
 #include "domain/near_day.h"
+#include "domain/wording.h"
 #include "report/day_account_text.h"
 #include "report/library_text.h"
 #include "report/program_text.h"
@@ -32,7 +33,7 @@ std::string glance_line(std::string_view label, std::string_view text, const Sty
 /// Today's session, or why there is none.
 std::string session_words(const today::SessionBrief& brief) {
     const auto& prescription = brief.session.prescription;
-    if (!prescription || !brief.timeline) return brief.session.nothing_left;
+    if (!prescription || !brief.timeline) return with_capital(brief.session.nothing_left);
     return fmt::format("{}, {}, {}", prescription->name,
                        total_text(*prescription, *brief.timeline, brief.total_once_known),
                        plural(steps_once(*prescription), "exercise"));
@@ -66,14 +67,32 @@ std::string today_lines(const today::Glance& glance, const Style& style) {
         return glance_line("Today", *glance.no_session, style) + advice_line(glance.advice, style);
     }
     if (glance.done_today) return done_lines(glance, style);
-    if (glance.session) return brief_lines(*glance.session, style);
+    if (glance.session) {
+        std::string text = brief_lines(*glance.session, style);
+        if (glance.in_place) text += glance_line("", *glance.in_place, style);
+        if (glance.sore) {
+            text += glance_line("",
+                                fmt::format("You told pain {} today: the start asks again, and "
+                                            "offers less at that score.",
+                                            glance.sore->value()),
+                                style);
+        }
+        return text;
+    }
     return glance_line("Today", glance.trouble, style);
+}
+
+/// Returns whether 'start' would lead to a session.
+bool can_start(const today::Glance& glance) {
+    const bool nothing_left = glance.session && !glance.session->session.prescription &&
+                              !glance.session->session.rests_for_pain();
+    return !glance.no_session && glance.trouble.empty() && !nothing_left;
 }
 
 std::string last_lines(const today::Glance& glance, const Style& style) {
     if (!glance.last) {
         std::string text = "No session yet.";
-        if (!glance.no_session) text += " 'hipflow start --rehearse' shows what one is like.";
+        if (can_start(glance)) text += " 'hipflow start --rehearse' shows what one is like.";
         return paragraph(text, style.columns);
     }
     const Session& session = *glance.last;
@@ -89,32 +108,88 @@ std::string last_lines(const today::Glance& glance, const Style& style) {
     return text;
 }
 
+std::string nothing_next(const schedule::ScheduleState& state) {
+    const bool unreadable = schedule::unreadable_from(state.plan, state.today) != nullptr;
+    return unreadable ? "its rule cannot be read, see 'hipflow schedule show'" : "nothing more";
+}
+
+/// The command for what the plan without a name asks for where the routine of the day keeps only
+/// its own.
+std::string command_for(const today::OtherRoutine& another) {
+    return another.other ? "hipflow start " + *another.other : "hipflow routine list";
+}
+
+/// When the plan without a name asks for a session next, and what would keep it.
+std::string next_unnamed(const schedule::ScheduleState& state, const today::Glance& glance) {
+    std::string next = next_words(state, glance.now).value_or(nothing_next(state));
+    if (!glance.another || state.next != glance.now.local_day) return next;
+    return fmt::format("{}; {} keeps only its own plan, so {}: {}", next, glance.another->not_of,
+                       glance.another->other ? "a routine without a plan of its own today, such as"
+                                             : "choose a routine without a plan of its own today",
+                       command_for(*glance.another));
+}
+
+/// Today's session keeps a plan, or may: else another is to be started.
+std::string invited_command(const today::Glance& glance) {
+    const bool by_itself =
+        !glance.another || std::ranges::any_of(glance.plans, [&](const auto& state) {
+            return state.plan.routine == glance.another->not_of &&
+                   state.next == glance.now.local_day;
+        });
+    return by_itself ? "hipflow start" : command_for(*glance.another);
+}
+
+/// How a session of a routine's own plan is started, or why it cannot be.
+std::string own_invitation(const std::string& routine, const today::PlansInTrouble& troubles) {
+    const auto trouble = troubles.find(routine);
+    if (trouble == troubles.end()) return ": hipflow start " + routine;
+    return fmt::format("; it cannot start: {}", trouble->second);
+}
+
+/// When a routine's own plan asks for it, how it was kept, and how it is started.
+std::string own_plan_words(const schedule::ScheduleState& state, const today::Glance& glance,
+                           const today::PlansInTrouble& troubles) {
+    const std::string routine = state.plan.routine.value_or("");
+    std::string words =
+        routine + ": " + next_words(state, glance.now).value_or(nothing_next(state));
+    if (state.adherence.planned() > 0) words += "; " + adherence_words(state.adherence);
+    const bool asks = state.next == glance.now.local_day && !glance.no_session;
+    return asks ? words + own_invitation(routine, troubles) : words;
+}
+
+/// Whether the plan without a name has something to say of what it asks for next.
+bool has_next(const schedule::ScheduleState& state, Stamp now) {
+    return next_words(state, now) || schedule::unreadable_from(state.plan, state.today) != nullptr;
+}
+
 /// The plan without a name in two lines, each of the others in one.
-std::string plans_lines(const today::Glance& glance, const Style& style) {
+std::string plans_lines(const today::Glance& glance, const today::PlansInTrouble& troubles,
+                        const Style& style) {
     std::string text;
     std::string_view label = "Also planned";
+    if (glance.plans.empty()) return text;
+    if (const auto paused = paused_words(glance.plans.front().plan, glance.now.local_day)) {
+        return glance_line("Plan", "paused " + *paused, style);
+    }
     for (const auto& state : glance.plans) {
-        const auto next = next_words(state, glance.now);
-        const std::string kept = adherence_words(state.adherence);
         if (!state.plan.routine) {
-            if (next) text += glance_line("Planned", *next, style);
-            text += glance_line("Plan", kept, style);
+            if (has_next(state, glance.now)) {
+                text += glance_line("Planned", next_unnamed(state, glance), style);
+            }
+            text += glance_line("Plan", adherence_words(state.adherence), style);
             continue;
         }
         if (text.empty()) label = "Planned";
-        std::string words = *state.plan.routine + ": " + next.value_or("nothing more");
-        if (state.adherence.planned() > 0) words += "; " + kept;
-        if (state.next == glance.now.local_day && !glance.no_session) {
-            words += ": hipflow start " + *state.plan.routine;
-        }
-        text += glance_line(std::exchange(label, ""), words, style);
+        text +=
+            glance_line(std::exchange(label, ""), own_plan_words(state, glance, troubles), style);
     }
     return text;
 }
 
 }  // namespace
 
-std::string glance_text(const today::Glance& glance, const Style& style) {
+std::string glance_text(const today::Glance& glance, const Style& style,
+                        const today::PlansInTrouble& troubles) {
     const Day today = glance.now.local_day;
     std::string text =
         fmt::format("{} {}\n", short_weekday(std::chrono::weekday(today)), short_day(today));
@@ -133,10 +208,10 @@ std::string glance_text(const today::Glance& glance, const Style& style) {
             line(std::exchange(label, ""), sentence);
         }
     }
-    text += plans_lines(glance, style);
-    if (glance.no_session) return text;
+    text += plans_lines(glance, troubles, style);
+    if (!can_start(glance)) return text;
     const std::string_view invitation = glance.done_today ? "Once more" : "To start";
-    return text + glance_line(style.paint(Tint::green, invitation), "hipflow start", style);
+    return text + glance_line(style.paint(Tint::green, invitation), invited_command(glance), style);
 }
 
 namespace {
@@ -206,7 +281,11 @@ std::string session_reasons(const today::Explained& explained, const Style& styl
     constexpr std::size_t several = 3;
     const coach::CoachRecord& record = explained.record;
     std::string text;
-    if (record.gate) text += paragraph(*record.gate, style.columns);
+    if (!explained.at_the_start.empty()) {
+        text += paragraph(explained.at_the_start, style.columns);
+    } else if (record.gate) {
+        text += paragraph(*record.gate, style.columns);
+    }
     if (record.cap)
         text += fmt::format("This week of the program: level {} at most.\n", *record.cap);
     std::vector<coach::CoachReason> changes;
@@ -217,7 +296,8 @@ std::string session_reasons(const today::Explained& explained, const Style& styl
         text += paragraph(sentence, style.columns);
     }
     for (const auto& limit : explained.limits) text += paragraph(limit, style.columns);
-    for (const auto& sentence : coach::sentences_on_the_rest(record.reasons)) {
+    for (const auto& sentence :
+         coach::sentences_on_the_rest(record.reasons, explained.entered_by_hand)) {
         text += paragraph(sentence, style.columns);
     }
     return text;
@@ -257,9 +337,14 @@ std::string exercise_reasons(const today::Explained& explained, const std::strin
     std::string text;
     std::string given = exercise;
     bool begins = false;
+    const auto change =
+        std::ranges::find(explained.for_person, exercise, &today::ForPerson::planned);
+    const bool changed = change != explained.for_person.end();
+    if (changed) text += paragraph(change->text, style.columns);
+    const bool is_out = changed && !change->given;  // then there is nothing more to say
     for (const auto& reason : record.reasons) {
         if (reason.exercise != exercise) continue;
-        text += paragraph(reason.text, style.columns);
+        if (!is_out) text += paragraph(reason.text, style.columns);
         given = reason.given.value_or(given);
         begins = reason.rule == coach::CoachRule::begins;
     }

@@ -90,7 +90,6 @@ struct ScheduleState {
     WeeksOnPlan weeks;
     std::optional<Day> next;         // planned and not yet kept; at most a year ahead
     std::vector<Slot> next_slots{};  // those of that day that are open and have a name
-    std::chrono::minutes day_starts = std::chrono::hours(4);
 };
 
 /// The first planned day from `first` on, at most a year ahead.

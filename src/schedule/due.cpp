@@ -83,11 +83,13 @@ DueVerdict verdict_of(const DueItem& item, const std::optional<Millis>& time, co
     return stale ? DueVerdict::too_late : held_back(item, time, facts, rules);
 }
 
-/// The slot of the session's day nearest to it in time that no other session fulfils; null if none
-/// is open.
+/// The slot of the session's day nearest to it in time that no other session fulfils, of those that
+/// are not excused if there is one; null if none is left. As occurrences() has it.
 DueItem* nearest_open(std::vector<DueItem>& items, const DoneSession& session) {
     const auto away = [&](const DueItem& item) {
-        return std::chrono::abs(item.due - session.started);
+        const bool is_excused =
+            item.verdict == DueVerdict::excused || item.verdict == DueVerdict::paused;
+        return std::pair(is_excused, std::chrono::abs(item.due - session.started));
     };
     DueItem* nearest = nullptr;
     for (auto& item : items) {
@@ -107,12 +109,14 @@ void strike_done(std::vector<DueItem>& items, std::span<const DoneSession> sessi
     }
 }
 
-bool asks_for_session(const DayPlan& plan, const PlanVersion& version, const DueFacts& facts,
-                      Day day) {
+/// Does the plan have a session on that day? Of `k per week` an excused day is told as well:
+/// without the excuse it may have had one.
+bool may_ask(const DayPlan& plan, const PlanVersion& version, const DueFacts& facts, Day day) {
     if (version.rule.cadence != Cadence::per_week) {
         return plans(version.rule, version.valid_from, day);
     }
-    return pace_asks(plan, facts.days, day);
+    return excuse_of(plan, day, version.rule.slots.front().name) != nullptr ||
+           pace_asks(plan, facts.days, day);
 }
 
 /// Slots of yesterday and today.
@@ -122,7 +126,7 @@ std::vector<DueItem> sessions_due(const DayPlan& plan, const DueFacts& facts,
     std::vector<DueItem> items;
     for (const Day day : {today - days(1), today}) {
         const PlanVersion* version = version_in_force(plan, day);
-        if (version == nullptr || !asks_for_session(plan, *version, facts, day)) continue;
+        if (version == nullptr || !may_ask(plan, *version, facts, day)) continue;
         for (const auto& slot : version->rule.slots) {
             DueItem item{DueKind::session, day,
                          slot.name,        due_at(slot, day, rules, clock_time),

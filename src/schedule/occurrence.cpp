@@ -2,6 +2,8 @@
 #include "schedule/occurrence.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 #include <ranges>
 #include <utility>
 
@@ -32,38 +34,64 @@ int partial_sessions(const DayTotals& day) {
     return day.done > Millis{0} ? std::max(0, day.sessions - day.kept) : 0;
 }
 
-/// Hands out up to `count` sessions to slots that can take them.
-template <typename Takes>
-void hand_out(std::vector<Occurrence>& slots, int& count, OccurrenceStatus status,
-              const Takes& takes) {
-    for (auto& slot : slots) {
-        if (count == 0) return;
-        if (!takes(slot.status)) continue;
-        slot = {slot.day, slot.slot, status, std::nullopt};
-        --count;
+/// A slot of a day, and its time since the midnight with which the day begins.
+struct DaySlot {
+    Occurrence occurrence;
+    std::optional<Millis> time;
+};
+
+/// The slots that the plan has on that day, none of them fulfilled yet.
+std::vector<DaySlot> slots_of(const DayPlan& plan, const PlanVersion& version, Day day, Day today) {
+    std::vector<DaySlot> slots;
+    if (!plans(version.rule, version.valid_from, day)) return slots;
+    for (const auto& slot : version.rule.slots) {
+        slots.push_back({unfulfilled(plan, day, slot.name, today), time_in_day(plan, slot)});
     }
+    return slots;
+}
+
+/// Lets a kept session fulfil the slot nearest to it in time, of those that are open, else of those
+/// that were excused; the first where its time is not known. Returns false if all are kept.
+bool keep_nearest(std::vector<DaySlot>& slots, std::optional<Millis> at) {
+    using enum OccurrenceStatus;
+    const auto away = [&](const DaySlot& slot) {
+        const bool is_open = slot.occurrence.status == missed || slot.occurrence.status == pending;
+        const Millis apart = at && slot.time ? std::chrono::abs(*slot.time - *at) : Millis{0};
+        return std::pair(!is_open, apart);
+    };
+    DaySlot* nearest = nullptr;
+    for (auto& slot : slots) {
+        if (slot.occurrence.status == kept) continue;
+        if (nearest == nullptr || away(slot) < away(*nearest)) nearest = &slot;
+    }
+    if (nearest == nullptr) return false;
+    nearest->occurrence.status = kept;
+    nearest->occurrence.reason.reset();
+    return true;
 }
 
 std::vector<Occurrence> of_day(const DayPlan& plan, const PlanVersion& version,
                                const DayTotals& totals, Day today) {
     using enum OccurrenceStatus;
     const Day day = totals.local_day;
-    int kept_left = totals.kept;
-    int partial_left = partial_sessions(totals);
-    std::vector<Occurrence> slots;
-    if (plans(version.rule, version.valid_from, day)) {
-        for (const auto& slot : version.rule.slots) {
-            slots.push_back(unfulfilled(plan, day, slot.name, today));
-        }
+    std::vector<DaySlot> slots = slots_of(plan, version, day, today);
+    int extras = 0;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(totals.kept); ++i) {
+        const bool known = i < totals.kept_at.size();
+        if (!keep_nearest(slots, known ? std::optional(totals.kept_at[i]) : std::nullopt)) ++extras;
     }
-    const auto open = [](auto status) { return status == missed || status == pending; };
-    const auto excused_too = [](auto status) { return status != kept; };
-    hand_out(slots, kept_left, kept, open);
-    hand_out(slots, kept_left, kept, excused_too);
-    hand_out(slots, partial_left, partial, [](auto status) { return status == missed; });
-    for (; kept_left > 0; --kept_left) slots.push_back({day, "", extra, std::nullopt});
-    if (slots.empty()) slots.push_back({day, "", rest, std::nullopt});
-    return slots;
+    int partial_left = partial_sessions(totals);
+    std::vector<Occurrence> all;
+    for (auto& slot : slots) {
+        if (slot.occurrence.status == missed && partial_left > 0) {
+            slot.occurrence.status = partial;
+            --partial_left;
+        }
+        all.push_back(std::move(slot.occurrence));
+    }
+    for (; extras > 0; --extras) all.push_back({day, "", extra, std::nullopt});
+    if (all.empty()) all.push_back({day, "", rest, std::nullopt});
+    return all;
 }
 
 void append(std::vector<Occurrence>& all, std::vector<Occurrence> more) {

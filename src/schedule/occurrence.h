@@ -34,8 +34,9 @@ struct Occurrence {
 /// schedule began. `days` are sorted and may leave out days without sessions. Today and later days
 /// are not over, so nothing on them is missed or partial yet.
 ///
-/// Kept sessions of a day fulfil its slots in order. A session kept although its slot was excused
-/// or paused counts as kept. A slot is partial if work was done but no session kept.
+/// Each kept session of a day fulfils the slot nearest to it in time. A session kept although its
+/// slot was excused or paused counts as kept. A slot is partial if work was done but no session
+/// kept.
 ///
 /// With `k per week` at most one session a day counts, on any day. Those not kept are placed on the
 /// last free days of the week: they were the last chances, so what is pending can still be kept at

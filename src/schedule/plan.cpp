@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "schedule/plan.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
-
-#include "domain/error.h"
 
 namespace hipflow::schedule {
 namespace {
 
 using std::chrono::days;
 
-Rule required_rule(const ScheduleVersion& version) {
-    if (auto rule = parse_rule(version.rule)) return *std::move(rule);
-    const std::string of = version.routine ? " of " + *version.routine : "";
-    throw Error(fmt::format("the schedule{} from {} on is '{}', which this hipflow cannot read. "
-                            "'hipflow schedule {}' makes a new one.",
-                            of, format_day(version.valid_from), version.rule,
-                            version.routine ? "add " + *version.routine : "set"),
-                ExitCode::storage);
+PlanVersion version_of(const ScheduleVersion& recorded) {
+    PlanVersion version{recorded.valid_from, recorded.source, {}};
+    if (auto rule = parse_rule(recorded.rule)) {
+        version.rule = *std::move(rule);
+    } else {
+        version.unreadable = recorded.rule.empty() ? "no rule" : recorded.rule;
+    }
+    return version;
 }
 
 bool covers(const Excuse& excuse, Day day, std::string_view slot) {
@@ -42,16 +39,6 @@ int rank(ExcuseKind kind) {
     return 2;
 }
 
-/// The day on which weeks begin under the version of that index: see Stretch.
-std::chrono::weekday week_start_of(const DayPlan& plan, std::size_t index) {
-    const auto by_program = [&](std::size_t i) {
-        return plan.versions[i].source == ScheduleSource::program;
-    };
-    if (!by_program(index)) return plan.week_starts;
-    while (index > 0 && by_program(index - 1)) --index;
-    return std::chrono::weekday(plan.versions[index].valid_from);
-}
-
 }  // namespace
 
 DayPlan plan_of(std::vector<ScheduleVersion> versions, std::vector<Excuse> excuses,
@@ -67,17 +54,41 @@ DayPlan plan_of(std::vector<ScheduleVersion> versions, std::vector<Excuse> excus
         const bool replaces =
             !plan.versions.empty() && plan.versions.back().valid_from == version.valid_from;
         if (replaces) plan.versions.pop_back();
-        plan.versions.push_back({version.valid_from, version.source, required_rule(version)});
+        plan.versions.push_back(version_of(version));
     }
     return plan;
+}
+
+std::optional<Millis> time_in_day(const DayPlan& plan, const Slot& slot) {
+    if (!slot.time) return std::nullopt;
+    return *slot.time < plan.day_starts ? *slot.time + days(1) : *slot.time;
 }
 
 bool goes_on(const DayPlan& plan, Day today) {
     const PlanVersion* now = version_in_force(plan, today);
     return std::ranges::any_of(plan.versions, [&](const PlanVersion& version) {
         return (&version == now || version.valid_from > today) &&
-               version.rule.cadence != Cadence::none;
+               (version.rule.cadence != Cadence::none || !version.unreadable.empty());
     });
+}
+
+const PlanVersion* unreadable_from(const DayPlan& plan, Day day) {
+    const PlanVersion* now = version_in_force(plan, day);
+    const auto found = std::ranges::find_if(plan.versions, [&](const PlanVersion& version) {
+        return (&version == now || version.valid_from > day) && !version.unreadable.empty();
+    });
+    return found == plan.versions.end() ? nullptr : &*found;
+}
+
+std::chrono::weekday week_start_of(const DayPlan& plan, const PlanVersion& version) {
+    const auto by_program = [](const PlanVersion& one) {
+        return one.source == ScheduleSource::program;
+    };
+    if (!by_program(version)) return plan.week_starts;
+    auto first =
+        std::ranges::lower_bound(plan.versions, version.valid_from, {}, &PlanVersion::valid_from);
+    while (first != plan.versions.begin() && by_program(*std::prev(first))) --first;
+    return std::chrono::weekday(first->valid_from);
 }
 
 const PlanVersion* version_in_force(const DayPlan& plan, Day day) {
@@ -102,7 +113,7 @@ std::vector<Stretch> stretches(const DayPlan& plan, Day from, Day to) {
         const bool last = i + 1 == plan.versions.size();
         const Day end = last ? to : std::min(to, plan.versions[i + 1].valid_from - days(1));
         const bool by_week = version.rule.cadence == Cadence::per_week;
-        const auto week_start = week_start_of(plan, i);
+        const auto week_start = week_start_of(plan, version);
         for (Day day = std::max(from, version.valid_from); day <= end;) {
             const Day stop = by_week ? std::min(end, week_of(day, week_start) + days(6)) : end;
             found.push_back({&version, day, stop});

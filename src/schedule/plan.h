@@ -16,8 +16,12 @@ namespace hipflow::schedule {
 struct PlanVersion {
     Day valid_from{};
     ScheduleSource source = ScheduleSource::own;
-    Rule rule;
+    Rule rule;                 // plans nothing where it cannot be read
+    std::string unreadable{};  // the text of a rule that cannot be read
     bool operator==(const PlanVersion&) const = default;
+
+    /// The rule as it is recorded: canonical where it can be read.
+    std::string text() const { return unreadable.empty() ? rule_text(rule) : unreadable; }
 };
 
 /// The name of the plan that names no routine.
@@ -29,19 +33,32 @@ struct DayPlan {
     std::vector<Excuse> excuses;
     std::chrono::weekday week_starts = std::chrono::Monday;
     std::optional<std::string> routine{};  // nullopt: the plan without a name
+    std::chrono::minutes day_starts = std::chrono::hours(4);
 
     /// By which it is listed: the routine, or unnamed_plan.
     std::string name() const { return routine.value_or(std::string(unnamed_plan)); }
 };
 
-/// Builds the plan. Of several versions for one day the newest (highest id) holds. Throws Error for
-/// a rule that cannot be read.
+/// Builds the plan. Of several versions for one day the newest (highest id) holds. A rule that
+/// cannot be read plans nothing, and says so: see unreadable_from().
 DayPlan plan_of(std::vector<ScheduleVersion> versions, std::vector<Excuse> excuses,
                 std::chrono::weekday week_starts,
                 std::optional<std::string> routine = std::nullopt);
 
-/// Returns whether the plan asks for anything on that day or later.
+/// The time of a slot since the midnight with which its day begins; one before the day begins is on
+/// the calendar's next day. nullopt where it has none.
+std::optional<Millis> time_in_day(const DayPlan& plan, const Slot& slot);
+
+/// Returns whether the plan asks for anything on that day or later, or may: a rule that cannot be
+/// read has not ended.
 bool goes_on(const DayPlan& plan, Day today);
+
+/// The first version whose rule cannot be read, of that in force on `day` and later ones; null
+/// where there is none. Points into `plan`.
+const PlanVersion* unreadable_from(const DayPlan& plan, Day day);
+
+/// The day on which weeks begin under that version of the plan: see Stretch.
+std::chrono::weekday week_start_of(const DayPlan& plan, const PlanVersion& version);
 
 /// The version that holds on `day`; null before the first. Points into `plan`.
 const PlanVersion* version_in_force(const DayPlan& plan, Day day);

@@ -33,7 +33,10 @@ std::vector<DayTotals> days_of(const DayPlan& plan, std::span<const DayPlan> all
             days.push_back({.local_day = session.local_day});
         }
         DayTotals& day = days.back();
-        if (session.kept) ++day.kept;
+        if (session.kept) {
+            ++day.kept;
+            day.kept_at.push_back(session.started_at);
+        }
         if (!session.performed) continue;
         ++day.sessions;
         day.planned += session.planned;

@@ -16,7 +16,7 @@ namespace hipflow::schedule {
 bool belongs(const SessionWork& session, const DayPlan& plan, std::span<const DayPlan> all);
 
 /// The days with sessions that keep the plan, in order; `sessions` are in the order of days. Only
-/// `local_day`, `sessions`, `kept`, `planned` and `done` are set.
+/// `local_day`, `sessions`, `kept`, `kept_at`, `planned` and `done` are set.
 std::vector<DayTotals> days_of(const DayPlan& plan, std::span<const DayPlan> all,
                                std::span<const SessionWork> sessions);
 

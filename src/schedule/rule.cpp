@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "domain/names.h"
 #include "domain/number.h"
@@ -128,6 +130,30 @@ std::optional<std::vector<Slot>> parse_slots(std::string_view text) {
     return slots;
 }
 
+/// Says what keeps times from being slots; empty if nothing does.
+std::string slots_fault(std::string_view text) {
+    std::set<std::string> names;
+    while (!text.empty()) {
+        const std::string_view word = take_word(text, ", ");
+        const auto slot = parse_slot(word);
+        if (!slot) return fmt::format("'{}' is no time: write 07:30, am or pm", word);
+        if (!names.insert(slot->name).second) return fmt::format("{} is there twice", slot->name);
+    }
+    if (names.size() <= most_slots) return "";
+    return fmt::format("there are {} times, and {} are the most", names.size(), most_slots);
+}
+
+/// Says what keeps words such as "8 per week" or "every 40 days" from being days.
+std::string days_fault(std::string_view text) {
+    if (text.ends_with(" per week")) {
+        return fmt::format("a number per week is from 1 to {}", days_a_week);
+    }
+    if (text.starts_with("every ")) {
+        return fmt::format("'every N days' takes a number from 2 to {}", most_days_apart);
+    }
+    return "";
+}
+
 std::string days_text(const Rule& rule) {
     switch (rule.cadence) {
         case Cadence::none:
@@ -165,6 +191,21 @@ std::optional<Rule> parse_rule(std::string_view text) {
     }
     rule->slots = *std::move(slots);
     return rule;
+}
+
+std::string rule_fault(std::string_view text) {
+    if (parse_rule(text)) return "";
+    constexpr std::string_view at = " at ";
+    const std::string words = plain(text);
+    const auto split = words.find(at);
+    const std::string_view days = std::string_view(words).substr(0, split);
+    const auto rule = parse_days(days);
+    if (!rule) return days_fault(days);
+    if (split == std::string::npos) return "";
+    if (rule->cadence == Cadence::none) return "'none' has no time";
+    std::string fault = slots_fault(std::string_view(words).substr(split + at.size()));
+    if (!fault.empty() || rule->cadence != Cadence::per_week) return fault;
+    return "a number per week has one time, since it leaves the days open; 'daily' takes several";
 }
 
 std::string rule_text(const Rule& rule) {

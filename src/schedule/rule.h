@@ -34,6 +34,10 @@ struct Rule {
 /// anything else, such as several times a day with "3 per week".
 std::optional<Rule> parse_rule(std::string_view text);
 
+/// Says what keeps a text from being a rule: "'25:00' is no time". Empty where it resembles none,
+/// and where it is one.
+std::string rule_fault(std::string_view text);
+
 /// The canonical text of a rule, as it is stored: "mon,wed,fri at 07:30".
 std::string rule_text(const Rule& rule);
 

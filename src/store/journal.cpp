@@ -201,7 +201,13 @@ std::map<std::string, Instant> Store::recorded_times(std::string_view session_id
                                   " UNION ALL SELECT id, recorded_at FROM pain_score"
                                   " WHERE session_id = ?1"
                                   " UNION ALL SELECT id, recorded_at FROM symptom"
-                                  " WHERE session_id = ?1",
+                                  " WHERE session_id = ?1"
+                                  " UNION ALL SELECT score.id, score.recorded_at"
+                                  " FROM session JOIN pain_score AS score"
+                                  " ON score.for_day = session.local_day"
+                                  " OR (score.for_day IS NULL AND"
+                                  " score.local_day = date(session.local_day, '+1 day'))"
+                                  " WHERE session.id = ?1 AND score.moment = 'morning'",
                                   session_id);
         std::map<std::string, Instant> times;
         while (row->executeStep()) {

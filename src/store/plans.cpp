@@ -36,7 +36,8 @@ PlanChanges Store::plan_changes() const {
 
 std::vector<SessionWork> Store::session_work(const Filter& filter) const {
     static const std::string sql = fmt::format(
-        "SELECT local_day, routine, counts, program IS NOT NULL AS of_program, status, reason,"
+        "SELECT local_day, started_at, utc_offset_s, routine, counts, program IS NOT NULL AS "
+        "of_program, status, reason,"
         " planned_ms, done_ms, {} AS performed FROM session WHERE local_day BETWEEN ?1 AND ?2"
         " ORDER BY local_day, started_at",
         performed_sql);
@@ -47,7 +48,11 @@ std::vector<SessionWork> Store::session_work(const Filter& filter) const {
             SessionWork work;
             Session session;  // of which only what kept() looks at is set
             RowReader read(*row);
+            Instant started{};
+            std::chrono::seconds utc_offset{};
             read("local_day", work.local_day);
+            read("started_at", started);
+            read("utc_offset_s", utc_offset);
             read("routine", work.routine);
             read("counts", work.counts);
             read("of_program", work.of_program);
@@ -59,6 +64,7 @@ std::vector<SessionWork> Store::session_work(const Filter& filter) const {
             work.planned = session.planned;
             work.done = session.done;
             work.kept = kept(session);
+            work.started_at = since_midnight(started, utc_offset, work.local_day);
             all.push_back(std::move(work));
         }
         return all;

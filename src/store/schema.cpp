@@ -106,10 +106,35 @@ constexpr std::string_view version_11 = R"sql(
 ALTER TABLE schedule ADD COLUMN routine TEXT;
 )sql";
 
+// Version 12: only timed sessions have a change in pain (stats/change.h).
+constexpr std::string_view version_12 = R"sql(
+UPDATE day SET (change_n, change_sum, change_squares, change_worse) = (
+    SELECT count(*), coalesce(sum(change), 0), coalesce(sum(change * change), 0),
+           coalesce(sum(change >= 2), 0)
+    FROM (
+        SELECT (SELECT max(score) FROM pain_score WHERE session_id = session.id
+                AND moment = 'after') -
+               (SELECT max(score) FROM pain_score WHERE session_id = session.id
+                AND moment = 'before') AS change
+        FROM session
+        WHERE local_day = day.local_day AND source = 'timed'
+        AND (status IN ('completed', 'partial') OR (status = 'in_progress' AND EXISTS (
+             SELECT 1 FROM performed_set WHERE session_id = session.id
+             AND performed_set.status IN ('done', 'partial'))))
+        AND abs((SELECT max(recorded_at) FROM pain_score WHERE session_id = session.id
+                 AND moment = 'before') - started_at) <= 900000
+        AND abs((SELECT max(recorded_at) FROM pain_score WHERE session_id = session.id
+                 AND moment = 'after') - ended_at) <= 900000
+    ) WHERE change IS NOT NULL
+)
+WHERE change_n > 0;
+)sql";
+
 std::vector<std::string_view> released() {
     const auto first = first_versions();
     std::vector<std::string_view> all(first.begin(), first.end());
-    all.insert(all.end(), {version_6, version_7, version_8, version_9, version_10, version_11});
+    all.insert(all.end(),
+               {version_6, version_7, version_8, version_9, version_10, version_11, version_12});
     return all;
 }
 

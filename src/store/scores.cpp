@@ -12,9 +12,16 @@ namespace hipflow::store {
 std::vector<PainReading> Store::morning_scores(Day since) const {
     // The first condition follows from the last, but lets the indexes limit the search.
     return all<PainReading>(
-        "WHERE (local_day >= ?1 OR for_day >= ?1) AND moment = 'morning'"
-        " AND coalesce(for_day, local_day) >= ?1 ORDER BY at DESC, id DESC",
+        "WHERE (local_day > ?1 OR for_day >= ?1) AND moment = 'morning'"
+        " AND coalesce(for_day, date(local_day, '-1 day')) >= ?1 ORDER BY at DESC, id DESC",
         since);
+}
+
+std::vector<PainReading> Store::morning_scores_of(Day day) const {
+    return all<PainReading>(
+        "WHERE (for_day = ?1 OR (for_day IS NULL AND local_day = date(?1, '+1 day')))"
+        " AND moment = 'morning' ORDER BY at DESC, id DESC",
+        day);
 }
 
 std::vector<PainReading> Store::opening_scores(Day since) const {

@@ -168,17 +168,30 @@ Session only(std::string_view name, const std::vector<Session>& candidates) {
     throw Error(message);
 }
 
+/// The sessions that count for a day; where there is none, those that began on its date by the
+/// clock: a night counts for the day before it.
+std::vector<Session> sessions_of_date(const Store& store, Day date) {
+    const auto on = [&store](Day day) {
+        return store.sessions({.since = day, .until = day, .with_discarded = true});
+    };
+    auto found = on(date);
+    if (!found.empty()) return found;
+    found = on(date - std::chrono::days(1));
+    std::erase_if(found, [&](const Session& session) {
+        return local_day(session.started.at, session.started.utc_offset, {}) != date;
+    });
+    return found;
+}
+
 }  // namespace
 
 Session Store::find_session(std::string_view name) const {
     const auto last = last_session();
     if (name == "last" && last) return *last;
     if (!last && sessions({.limit = 1, .with_discarded = true}).empty()) {
-        throw Error("the history is empty: no session has been recorded yet", ExitCode::nothing);
+        throw Error("no session has been recorded yet", ExitCode::nothing);
     }
-    if (const auto day = parse_day(name)) {
-        return only(name, sessions({.since = day, .until = day, .with_discarded = true}));
-    }
+    if (const auto day = parse_day(name)) return only(name, sessions_of_date(*this, *day));
     const std::string id = lower(name);
     if (!may_be_id(id)) {
         throw Error(

@@ -98,6 +98,33 @@ void Store::each_exercise_row(const Filter& filter,
     });
 }
 
+void Store::each_outcome(const Filter& filter,
+                         const std::function<void(const Outcome&)>& visit) const {
+    with_database([&](const Database& db) {
+        const auto row = prepared(
+            db,
+            "SELECT DISTINCT session_id, planned_exercise, exercise, side,"
+            " performed_set.status IN ('done', 'partial') AS worked,"
+            " performed_set.reason IS 'pain' AS stopped"
+            " FROM performed_set JOIN session ON session.id = session_id"
+            " WHERE session.local_day BETWEEN ?1 AND ?2"
+            " AND (?3 IS NULL OR instr(?3, char(31) || session.routine || char(31)))"
+            " AND (?4 OR session.status <> 'discarded') ORDER BY session_id",
+            first_day(filter), last_day(filter), routines_of(filter), filter.with_discarded);
+        while (row->executeStep()) {
+            Outcome outcome;
+            RowReader read(*row);
+            read("session_id", outcome.session);
+            read("planned_exercise", outcome.planned);
+            read("exercise", outcome.exercise);
+            read("side", outcome.side);
+            read("worked", outcome.worked);
+            read("stopped", outcome.stopped_for_pain);
+            visit(outcome);
+        }
+    });
+}
+
 std::vector<stats::CountedPeriod> Store::session_counts(const Filter& filter) const {
     // In the order of exchange/stats_fields.h, which reads them.
     static const std::string sql = fmt::format(
@@ -116,11 +143,14 @@ std::vector<stats::CountedPeriod> Store::session_counts(const Filter& filter) co
         " coalesce(sum(planned_ms) FILTER (WHERE performed), 0) AS planned_ms,"
         " coalesce(sum(done_ms) FILTER (WHERE performed), 0) AS done_ms,"
         " coalesce(sum(active_ms) FILTER (WHERE performed), 0) AS active_ms"
-        " FROM (SELECT *, {} AS performed FROM session"
+        // The limit keeps what is inside apart, so that `performed` is found once for each session
+        // and not once for each count.
+        " FROM (SELECT local_day, status, source, reason, effort, planned_ms, done_ms, active_ms,"
+        "  {} AS performed FROM session"
         "  WHERE local_day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR instr(?3, char(31) || routine || "
         "char(31)))"
-        "  AND status <> 'discarded')"
-        " GROUP BY local_day",
+        "  AND status <> 'discarded' ORDER BY local_day LIMIT -1)"
+        " GROUP BY local_day ORDER BY local_day",
         performed_sql);
     return with_database([&](const Database& db) {
         const auto rows =

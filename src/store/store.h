@@ -42,6 +42,16 @@ struct Repaired {
     std::vector<std::string> changes;
 };
 
+/// What became of an exercise on a side in a session.
+struct Outcome {
+    std::string session;  // its id
+    std::string planned;  // exercises, by id
+    std::string exercise;
+    Side side = Side::both;
+    bool worked = false;  // some of it was done
+    bool stopped_for_pain = false;
+};
+
 /// The history: one SQLite file, reached only through this class. Every failure is an Error with
 /// ExitCode::storage that names the file and what to do. Each topic below is defined in a file of
 /// its own.
@@ -146,8 +156,11 @@ class Store {
 
     // Scores and measurements (scores.cpp)
 
-    /// Returns the morning scores that follow `since` or a later day, newest first.
+    /// Returns the morning scores that follow `since` or a later day, newest first. One that names
+    /// no day follows the day before it.
     std::vector<PainReading> morning_scores(Day since) const;
+    /// Returns those that follow that day alone, newest first.
+    std::vector<PainReading> morning_scores_of(Day day) const;
     /// Returns the scores told before sessions and in the mornings since a day, newest first.
     std::vector<PainReading> opening_scores(Day since) const;
     /// Returns every score given on a day, or since one, of any moment, oldest first.
@@ -195,6 +208,9 @@ class Store {
     /// is the number of sessions, the newest.
     void each_exercise_row(const Filter& filter,
                            const std::function<void(const stats::ExerciseRow&)>& visit) const;
+    /// Visits each exercise, side and outcome that sessions had, those of one session in a row.
+    /// With the sessions that sessions() returns, but for `filter.limit`, which is not looked at.
+    void each_outcome(const Filter& filter, const std::function<void(const Outcome&)>& visit) const;
     /// Returns one for each day with a session, oldest first.
     std::vector<stats::CountedPeriod> session_counts(const Filter& filter) const;
     /// Returns the days that have anything to count, oldest first; ignores `filter.limit`. With a

@@ -123,23 +123,27 @@ std::vector<Day> days_meant(const OtherDate& date) {
     return meant;
 }
 
-/// Throws Error for a date in another order, or without its whole year.
-void refuse_other(std::string_view text) {
+/// Throws Error for a date in another order, or without its whole year. What to write keeps `time`.
+void refuse_other(std::string_view text, std::string_view time) {
     const auto date = read_other(text);
     if (!date) return;
+    const auto with_time = [&](std::string_view day) {
+        return time.empty() ? std::string(day) : fmt::format("{} {}", day, time);
+    };
+    const std::string given = time.empty() ? shown(text) : shown(fmt::format("{} {}", text, time));
     const auto meant = days_meant(*date);
     if (meant.size() == 2) {
-        throw Error(fmt::format("'{}' may mean two days: write {} or {} (year-month-day)",
-                                shown(text), format_day(meant[0]), format_day(meant[1])));
+        throw Error(fmt::format("'{}' may mean two days: write {} or {} (year-month-day)", given,
+                                with_time(format_day(meant[0])), with_time(format_day(meant[1]))));
     }
     if (meant.size() == 1) {
-        throw Error(fmt::format("'{}' is not written as year-month-day: write {}", shown(text),
-                                format_day(meant[0])));
+        throw Error(fmt::format("'{}' is not written as year-month-day: write {}", given,
+                                with_time(format_day(meant[0]))));
     }
     const bool has_year = std::ranges::count(date->digits, std::size_t{4}) != 0;
     if (has_year && date->numbers.size() == 3) return;  // no such day in any order
-    throw Error(fmt::format("'{}' is not a whole date: write year-month-day, such as 2026-11-22",
-                            shown(text)));
+    throw Error(fmt::format("'{}' is not a whole date: write year-month-day, such as {}", given,
+                            with_time("2026-11-22")));
 }
 
 }  // namespace
@@ -161,7 +165,7 @@ std::optional<Span> read_span(std::string_view text) {
     return count && known ? std::optional(Span{*count, text.front()}) : std::nullopt;
 }
 
-std::optional<DayWord> read_day(std::string_view text) {
+std::optional<DayWord> read_day(std::string_view text, std::string_view time) {
     constexpr std::string_view last_word = "last ";
     const std::string plain = in_plain(text);
     const std::string_view words = plain;
@@ -177,7 +181,7 @@ std::optional<DayWord> read_day(std::string_view text) {
     if (const auto week = iso_week(words)) return *week;
     if (const auto day = parse_day(words)) return *day;
     if (beyond_range(words)) throw outside_of_history(text);
-    refuse_other(words);
+    refuse_other(words, time);
     return std::nullopt;
 }
 

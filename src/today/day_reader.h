@@ -37,8 +37,8 @@ using DayWord =
 
 /// Reads a day as people type it, in any case. Returns nullopt for a text that is none. Throws
 /// Error for a date that the history cannot hold, and for one in another order than
-/// year-month-day: the message says what to write.
-std::optional<DayWord> read_day(std::string_view text);
+/// year-month-day: the message says what to write, with the time of day that stood behind it.
+std::optional<DayWord> read_day(std::string_view text, std::string_view time = {});
 
 /// Reads "2w": a number from 1 to 1000 with d, w, m or y.
 std::optional<Span> read_span(std::string_view text);

@@ -40,8 +40,8 @@ std::optional<std::size_t> gap_before_time(std::string_view text) {
 
 }  // namespace
 
-std::optional<PastDay> PastDay::from_text(std::string_view text) {
-    const auto word = read_day(text);
+std::optional<PastDay> PastDay::from_text(std::string_view text, std::string_view time) {
+    const auto word = read_day(text, time);
     if (!word) return std::nullopt;
     const auto* distance = std::get_if<std::chrono::days>(&*word);
     const bool to_come = distance != nullptr && distance->count() > 0;
@@ -97,12 +97,12 @@ std::optional<PastMoment> PastMoment::from_text(std::string_view text) {
     if (beyond_range(text)) throw outside_of_history(text);
     moment.time_ = time_of_day(text);
     if (moment.time_) return moment;
-    std::string_view day = text;
     if (const auto gap = gap_before_time(text)) {
-        moment.time_ = time_of_day(text.substr(*gap + 1));
-        if (moment.time_) day = text.substr(0, *gap);
+        const auto time = text.substr(*gap + 1);
+        moment.time_ = time_of_day(time);
+        if (moment.time_) moment.day_ = PastDay::from_text(text.substr(0, *gap), time);
     }
-    moment.day_ = PastDay::from_text(day);
+    if (!moment.time_) moment.day_ = PastDay::from_text(text);
     return moment.day_ ? std::optional(moment) : std::nullopt;
 }
 

@@ -24,7 +24,8 @@ class PastDay {
         "a date such as 2026-11-22, today, yesterday, mon, last monday, 3 days ago, 2w ago or "
         "2026-W48";
     static constexpr ValueKind kind = ValueKind::day;
-    static std::optional<PastDay> from_text(std::string_view text);
+    /// `time`: the time of day that stood behind it, for what an Error says to write.
+    static std::optional<PastDay> from_text(std::string_view text, std::string_view time = {});
 
     /// The day, or the first of a whole week.
     Day on(Day today) const;
@@ -86,6 +87,8 @@ class PastMoment {
     static constexpr ValueKind kind = ValueKind::day;
     static std::optional<PastMoment> from_text(std::string_view text);
 
+    /// False if only a day was named.
+    bool names_time() const { return exact_ || time_; }
     /// Throws Error for a moment that does not exist, lies in the future, or cannot be recorded.
     Stamp on(const Stamp& now, std::chrono::minutes day_starts) const;
 

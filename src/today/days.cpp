@@ -34,6 +34,21 @@ void choose_routine(const catalog::Library& library, const std::string& name,
     filter.formerly = library.earlier_ids(id);
 }
 
+/// Throws Error for a range that ends before it begins, or begins after today; an open end is
+/// today.
+void require_days(const store::Filter& filter, Day today) {
+    if (!filter.since) return;
+    const Day end = filter.until.value_or(today);
+    if (end < *filter.since) {
+        throw Error(fmt::format("the range ends on {}, before it begins on {}", format_day(end),
+                                format_day(*filter.since)));
+    }
+    if (*filter.since > today) {
+        throw Error(fmt::format("the range begins on {}, and today is {}",
+                                format_day(*filter.since), format_day(today)));
+    }
+}
+
 }  // namespace
 
 store::Filter filter_of(Desk& desk, const DayRange& days, Day today, int weeks) {
@@ -51,10 +66,7 @@ store::Filter filter_of(Desk& desk, const DayRange& days, Day today, int weeks) 
     if (days.last) filter.since = days.last->first_day(end);
     const bool open = !days.all && !filter.since;
     if (open) filter.since = end - std::chrono::days(7 * weeks - 1);
-    if (filter.since && filter.until && *filter.until < *filter.since) {
-        throw Error(fmt::format("the range ends on {}, before it begins on {}",
-                                format_day(*filter.until), format_day(*filter.since)));
-    }
+    require_days(filter, today);
     return filter;
 }
 
@@ -62,6 +74,7 @@ store::Filter week_filter(Desk& desk, const DayRange& days, Day today) {
     store::Filter filter = filter_of(desk, days, today, 1);
     if (!days.since && !days.last && !days.all) {
         filter.since = week_of(filter.until.value_or(today), desk.settings().week_starts);
+        require_days(filter, today);
     }
     return filter;
 }

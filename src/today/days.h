@@ -26,8 +26,8 @@ struct DayRange {
 };
 
 /// The days that are meant on the day `today`; where nothing is said, the last `weeks` weeks up to
-/// today. Throws Error for a range that ends before it begins, and for a routine that is neither in
-/// the library nor in the history.
+/// today. Throws Error for a range that ends before it begins or begins after today, and for a
+/// routine that is neither in the library nor in the history.
 store::Filter filter_of(Desk& desk, const DayRange& days, Day today, int weeks);
 
 /// The same for a view of one week: where nothing is said, the calendar week of today.

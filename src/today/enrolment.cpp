@@ -88,7 +88,7 @@ std::optional<Enrolled> enrolled(const catalog::Library& library, const store::S
     coach::ProgramHistory history;
     history.from = from;
     auto work = plan_work(library, store, {.since = from, .until = today});
-    const auto plans = all_plans(library, store, std::chrono::Monday, from);
+    const auto plans = all_plans(library, store, Settings{}, from);
     const schedule::DayPlan unnamed;
     std::erase_if(work, [&](const SessionWork& session) {
         return !schedule::belongs(session, unnamed, plans);

@@ -118,12 +118,11 @@ Day day_followed(Desk& desk, const MorningEntered& morning) {
     return day;
 }
 
-/// A second score for the same morning and place takes the place of the first.
+/// A second score for the same morning and place takes the place of the first. `known`: those of
+/// the same morning.
 void replace_known(PainReading& reading, const std::vector<PainReading>& known) {
     for (const auto& other : known) {
-        const bool same = other.for_day == reading.for_day && other.site == reading.site &&
-                          other.side == reading.side;
-        if (same) reading.id = other.id;
+        if (other.site == reading.site && other.side == reading.side) reading.id = other.id;
     }
 }
 
@@ -214,8 +213,9 @@ store::Change change_of(const ReportedSession& reported, const session::Hearing&
     const auto sets = reported_sets(reported, timeline, session, now);
     const Millis open = sets.empty() ? open_ended_work(reported, timeline) : Millis{};
     session.planned += open;
-    set_amount(session, work_done(reported, timeline, sets) + open,
-               {.total = timeline.total, .told = reported.active});
+    set_amount(
+        session, work_done(reported, timeline, sets) + open,
+        {.total = timeline.total, .told = reported.active ? reported.active : reported.at_most});
     change.put.emplace_back(session);
     for (const auto& set : sets) change.put.emplace_back(set);
     const auto add = [&](Moment moment, PainScore score) -> PainReading& {
@@ -237,16 +237,49 @@ const Session& session_in(const store::Change& change) {
     return std::get<Session>(*found);
 }
 
+void require_ended(const Session& session, Instant now, std::string_view advice) {
+    if (!session.ended_at || *session.ended_at <= now) return;
+    const auto clock = [](Instant at) { return format_time_of_day(at, platform::utc_offset(at)); };
+    throw Error(fmt::format("--at: begun at {}, a session of {} ends at {}, and it is {} now. {}",
+                            clock(session.started.at), spell_duration(session.active),
+                            clock(*session.ended_at), clock(now), advice));
+}
+
+namespace {
+
+/// The session as it has ended by now: of one whose length was not told, there may have been less
+/// time than it takes.
+ReportedSession ended_by(const ReportedSession& reported, const Session& session, Instant now,
+                         std::chrono::minutes day_starts) {
+    ReportedSession ended = reported;
+    const bool too_late = session.started.at + session.active > now;
+    if (reported.has_ended_then || (reported.at_any_time && too_late)) {
+        const Instant end = reported.has_ended_then ? reported.started.at : now;
+        ended.started = platform::stamp(end - session.active, day_starts);
+        const Day told = reported.started.local_day;
+        if (reported.has_ended_then || ended.started.local_day >= told) return ended;
+        // The estimate must not move it out of the day that was told.
+        ended.started =
+            platform::stamp(platform::local_instant_or_next(told, day_starts), day_starts);
+    }
+    const Millis since_then = now - ended.started.at;
+    if (too_late && !reported.active && since_then >= session.done) ended.at_most = since_then;
+    return ended;
+}
+
+}  // namespace
+
 store::Change enter_session(Desk& desk, const ReportedSession& reported) {
     const session::Hearing hearing = hearing_for(desk, reported.prescription);
     const Instant now = desk.clock().wall();
-    store::Change change = change_of(reported, hearing, now);
-    if (reported.has_ended_then) {
-        ReportedSession begun = reported;
-        begun.started = platform::stamp(reported.started.at - session_in(change).active,
-                                        desk.settings().day_starts);
-        change = change_of(begun, hearing, now);
-    }
+    const store::Change as_told = change_of(reported, hearing, now);
+    const ReportedSession ended =
+        ended_by(reported, session_in(as_told), now, desk.settings().day_starts);
+    store::Change change = change_of(ended, hearing, now);
+    require_ended(session_in(change), now,
+                  reported.active ? "Leave out --at for one that has just ended."
+                                  : "Say with --took how long it took, or leave out --at for one "
+                                    "that has just ended.");
     desk.store().commit(change);
     return change;
 }
@@ -264,7 +297,7 @@ store::Change enter_pain(Desk& desk, const ScoresEntered& pain) {
 MorningRecorded enter_morning(Desk& desk, const MorningEntered& morning) {
     store::Store& store = desk.store();
     const Day day = day_followed(desk, morning);
-    const auto known = store.morning_scores(day);
+    const auto known = store.morning_scores_of(day);
     MorningRecorded recorded{day, {}};
     store::Change& change = recorded.change;
     change.now = desk.clock().wall();

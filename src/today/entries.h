@@ -43,9 +43,11 @@ struct ReportedSession {
     WorkShare share;
     std::vector<std::string> exercises;  // only these were done; empty: not known one by one
     std::optional<Millis> active;        // how long it took; unknown: the share of what it takes
+    std::optional<Millis> at_most;       // there was no more time for it; unknown: no limit
     std::optional<StopReason> reason;
     session::GivenAnswers answers;
     bool has_ended_then = false;  // `started` is when it ended; it began so much earlier
+    bool at_any_time = false;     // only its day was told, of which `started` is the usual time
 };
 
 /// The session that would have been planned at that time, done in full. `chosen` is the routine for
@@ -79,7 +81,11 @@ void require_planned(const std::vector<std::string>& named, const Prescription& 
 /// entry.
 store::Change change_of(const ReportedSession& reported, const session::Hearing& hearing,
                         Instant now);
-/// Records it, of a session that has ended then with its real start.
+/// Throws Error for a session that ends after `now`, with what to do instead.
+void require_ended(const Session& session, Instant now, std::string_view advice);
+/// Records it, of a session that has ended then with its real start. Where its length was not told,
+/// it has taken no more than the time there was. Throws Error if it would end in the future all the
+/// same.
 store::Change enter_session(Desk& desk, const ReportedSession& reported);
 /// The session in such a change.
 const Session& session_in(const store::Change& change);

@@ -11,10 +11,14 @@
 #include "domain/error.h"
 #include "domain/near_day.h"
 #include "domain/spelling.h"
+#include "domain/time.h"
+#include "domain/wording.h"
 #include "store/coach_record.h"
 #include "text/utf8.h"
+#include "today/day_words.h"
 #include "today/enrolment.h"
 #include "today/mornings.h"
+#include "today/past_sessions.h"
 #include "today/person.h"
 #include "today/routine_source.h"
 #include "today/signs.h"
@@ -22,6 +26,30 @@
 #include "today/told.h"
 
 namespace hipflow::today {
+namespace {
+
+/// What pain made of a past session, told afterwards: what was said then speaks of "now".
+std::string told_afterwards(const Session& session, const coach::CoachRecord& record) {
+    const bool for_pain = record.reasons.empty() && record.before;
+    if (session.status == SessionStatus::rested && for_pain) {
+        return fmt::format("A day of rest: pain was {} at the start.", record.before->value());
+    }
+    if (!record.gate) return {};
+    return fmt::format("At the start hipflow said: \"{}\"", *record.gate);
+}
+
+/// Returns whether any session before that one was recorded without the timer, among the newest of
+/// them.
+bool had_entered_by_hand(const store::Store& store, const Session& session) {
+    constexpr int looked_at = 50;
+    const auto earlier = store.sessions({.until = session.started.local_day, .limit = looked_at});
+    return std::ranges::any_of(earlier, [&](const Session& other) {
+        return other.started.at < session.started.at && other.source == Source::reported &&
+               other.done > Millis{0};
+    });
+}
+
+}  // namespace
 
 Explained explain_today(Desk& desk, const std::string& routine) {
     const RoutineOfDay of_day = routine_of_day(desk, routine);
@@ -48,7 +76,11 @@ Explained explain_today(Desk& desk, const std::string& routine) {
     TodaysSession session = todays_session(desk, source, std::move(today));
     explained.limits = limits_to_tell(session, std::nullopt);
     explained.account = account_of(desk, of_day, &session);
-    if (!session.prescription) explained.limits.push_back(session.nothing_left);
+    explained.entered_by_hand = explained.account->entered_by_hand;
+    explained.for_person = std::move(session.for_person);
+    if (!session.prescription) {
+        explained.limits.push_back(with_capital(std::move(session.nothing_left)));
+    }
     explained.record = std::move(session.record);
     explained.record.gate = of_day.why;
     return explained;
@@ -60,6 +92,8 @@ Explained explain_session(const store::Store& store, const Session& session) {
     explained.session = session.id;
     explained.routine = session.routine;
     explained.record = store::coach_record(session).value_or(coach::CoachRecord{});
+    explained.at_the_start = told_afterwards(session, explained.record);
+    explained.entered_by_hand = had_entered_by_hand(store, session);
     const auto prescription = store.prescription(session.prescription_hash.value_or(""));
     if (!prescription) return explained;
     if (!explained.record.reasons.empty()) {
@@ -76,6 +110,13 @@ bool is_exercise(const catalog::Library& library, const std::string& name) {
     return std::ranges::find(library.exercises(), name, &catalog::LibraryEntry::id) !=
                library.exercises().end() ||
            std::ranges::binary_search(library.drill_ids(), name);
+}
+
+std::string exercise_meant(const catalog::Library& library, const std::string& name) {
+    std::vector<std::string> ids;
+    ids.reserve(library.exercises().size());
+    for (const auto& entry : library.exercises()) ids.push_back(entry.id);
+    return did_you_mean(name, ids);
 }
 
 ExplainedExercise explain_exercise(Desk& desk, const Explained& today,
@@ -96,13 +137,13 @@ ExplainedExercise explain_exercise(Desk& desk, const Explained& today,
 
 Explained explain_named(Desk& desk, const std::string& name) {
     if (const store::Store* history = desk.history()) {
-        return explain_session(*history, history->find_session(name));
+        return explain_session(*history, named_session(desk, name));
     }
-    std::vector<std::string> ids;
-    ids.reserve(desk.library().exercises().size());
-    for (const auto& entry : desk.library().exercises()) ids.push_back(entry.id);
+    if (name == "last" || PastDay::from_text(name)) {
+        throw Error("no session has been recorded yet", ExitCode::nothing);
+    }
     throw Error(fmt::format("'{}' is neither an exercise nor a session.{}", shown(name),
-                            did_you_mean(name, ids)));
+                            exercise_meant(desk.library(), name)));
 }
 
 std::optional<std::string> planned_name(const coach::CoachRecord& record,

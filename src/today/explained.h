@@ -7,6 +7,7 @@
 #include "coach/state.h"
 #include "today/day_account.h"
 #include "today/desk.h"
+#include "today/for_person.h"
 
 namespace hipflow::today {
 
@@ -17,6 +18,9 @@ struct Explained {
     std::string routine;
     coach::CoachRecord record;
     std::vector<std::string> limits;        // what the session has of the routine, and not
+    std::vector<ForPerson> for_person{};    // what the person leaves out of today's
+    std::string at_the_start{};             // of a past one: what pain made of it, as a sentence
+    bool entered_by_hand = false;           // sessions were recorded without the timer
     std::optional<double> usual;            // of the mornings; for today's
     std::optional<std::string> against;     // why there is no session today
     std::optional<std::string> left_aside;  // why the user's program cannot be used; for today's
@@ -35,6 +39,10 @@ Explained explain_session(const store::Store& store, const Session& session);
 /// Tells whether the library has an exercise of this name, be it one with faults.
 bool is_exercise(const catalog::Library& library, const std::string& name);
 
+/// Words a hint at the exercise whose id is near to `name`, to be appended to a message; empty if
+/// none is.
+std::string exercise_meant(const catalog::Library& library, const std::string& name);
+
 /// Where an exercise is explained, and the name that the routine there has for it.
 struct ExplainedExercise {
     Explained explained;
@@ -44,7 +52,7 @@ struct ExplainedExercise {
 /// Throws Error, ExitCode::nothing, if there is none.
 ExplainedExercise explain_exercise(Desk& desk, const Explained& today, const std::string& exercise);
 
-/// Explains the session that is named as Store::find_session() takes it. Throws Error for what is
+/// Explains the session that is named as named_session() takes it. Throws Error for what is
 /// neither an exercise nor, without a history, a session.
 Explained explain_named(Desk& desk, const std::string& name);
 

@@ -13,6 +13,7 @@
 #include "today/beginnings.h"
 #include "today/desk.h"
 #include "today/enrolment.h"
+#include "today/mornings.h"
 #include "today/preferences.h"
 #include "today/signs.h"
 #include "today/views.h"
@@ -82,23 +83,58 @@ PersonFacts person_facts(Desk& desk, const store::Store& store, const AskedDays&
     return person;
 }
 
-/// Adds what was told, in sessions and outside of them.
-void add_told(FirstPage& page, Desk& desk, const store::Store& store, const AskedDays& asked,
-              const std::set<std::string>& timed) {
+void add_peak(std::vector<ToldPeak>& peaks, std::string exercise, const PainReading& reading) {
+    const auto same = [&](const ToldPeak& peak) {
+        return peak.exercise == exercise && peak.side == reading.side;
+    };
+    auto peak = std::ranges::find_if(peaks, same);
+    if (peak == peaks.end()) {
+        peak = peaks.insert(peaks.end(), {std::move(exercise), reading.side, reading.score, 0});
+    }
+    if (reading.score.value() > peak->highest.value()) peak->highest = reading.score;
+    ++peak->times;
+}
+
+/// The sessions that were chosen, by their ids.
+struct ChosenSessions {
+    std::set<std::string> all;
+    std::set<std::string> timed;
+};
+
+bool is_of(const std::set<std::string>& sessions, const PainReading& reading) {
+    return reading.session_id && sessions.contains(*reading.session_id);
+}
+
+Day day_of_score(const PainReading& reading) {
+    return reading.moment == Moment::morning ? day_it_follows(reading) : reading.felt.local_day;
+}
+
+/// Adds the scores, told in sessions and outside of them; peaks only of the chosen sessions.
+void add_scores(FirstPage& page, Desk& desk, const store::Store& store, const AskedDays& asked,
+                const ChosenSessions& sessions) {
     std::set<std::string> answered;
     const PainThresholds& thresholds = desk.settings().pain;
     for (const auto& reading : store.scores_since(asked.from)) {
-        if (reading.session_id && timed.contains(*reading.session_id)) {
+        if (reading.session_id && is_of(sessions.timed, reading)) {
             answered.insert(*reading.session_id);
         }
-        const Day day = reading.for_day.value_or(reading.felt.local_day);
+        const Day day = day_of_score(reading);
         if (!asked.hold(day)) continue;
         if (coach::is_severe(reading.score, thresholds)) {
             page.severe.push_back({day, reading.score, reading.site, reading.side});
         }
         if (reading.note) page.notes.push_back({day, "score", *reading.note});
+        const bool is_peak = reading.moment == Moment::peak && reading.exercise;
+        if (is_peak && is_of(sessions.all, reading)) {
+            add_peak(page.peaks, name_in_library(desk, *reading.exercise), reading);
+        }
     }
+    std::ranges::stable_sort(page.peaks, std::ranges::greater{},
+                             [](const ToldPeak& peak) { return peak.highest.value(); });
     page.sessions_asked = static_cast<int>(answered.size());
+}
+
+void add_signs(FirstPage& page, Desk& desk, const store::Store& store, const AskedDays& asked) {
     for (const auto& symptom : store.symptoms_since(asked.from)) {
         const Day day = symptom.felt.local_day;
         if (!asked.hold(day)) continue;
@@ -116,28 +152,50 @@ struct InItsPlace {
     std::map<std::string, int> others;
 };
 
-/// Stops and replacements of one session.
-void add_sets(FirstPage& page, std::map<std::string, InItsPlace>& replaced, Desk& desk,
-              const store::Store& store, const Session& session) {
-    std::set<std::pair<std::string, Side>> stopped;
-    std::map<std::string, std::set<std::string>> done;
-    for (const auto& set : store.sets_of(session.id)) {
-        if (set.reason == StopReason::pain) stopped.emplace(set.exercise, set.side);
-        const bool worked = set.status == SetStatus::done || set.status == SetStatus::partial;
-        if (worked) done[set.planned_exercise].insert(set.exercise);
-    }
-    const Day day = session.started.local_day;
-    for (const auto& [exercise, side] : stopped) {
-        page.stops.push_back({day, session.routine, name_in_library(desk, exercise), side});
-    }
-    if (stopped.empty() && session.reason == StopReason::pain) {
-        page.stops.push_back({day, session.routine});
-    }
+/// What became of the exercises of all sessions.
+struct Outcomes {
+    std::map<std::string, std::set<std::pair<std::string, Side>>> stopped;  // by session
+    std::map<std::string, InItsPlace> replaced;                             // by planned exercise
+};
+
+/// Takes what was done in one session, and for which planned exercises.
+void add_done(std::map<std::string, InItsPlace>& replaced,
+              const std::map<std::string, std::set<std::string>>& done) {
     for (const auto& [planned, exercises] : done) {
         InItsPlace& place = replaced[planned];
         ++place.sessions;
         if (exercises.contains(planned)) continue;
         for (const auto& exercise : exercises) ++place.others[exercise];
+    }
+}
+
+/// Reads them at once, for a query for each session takes long where there are many.
+Outcomes read_outcomes(const store::Store& store, const store::Filter& chosen) {
+    Outcomes outcomes;
+    std::string session;
+    std::map<std::string, std::set<std::string>> done;
+    store.each_outcome(chosen, [&](const store::Outcome& one) {
+        if (one.session != session) {
+            add_done(outcomes.replaced, done);
+            done.clear();
+            session = one.session;
+        }
+        if (one.worked) done[one.planned].insert(one.exercise);
+        if (one.stopped_for_pain) outcomes.stopped[session].emplace(one.exercise, one.side);
+    });
+    add_done(outcomes.replaced, done);
+    return outcomes;
+}
+
+void add_stops(FirstPage& page, const Outcomes& outcomes, Desk& desk, const Session& session) {
+    const Day day = session.started.local_day;
+    const auto stopped = outcomes.stopped.find(session.id);
+    if (stopped == outcomes.stopped.end()) {
+        if (session.reason == StopReason::pain) page.stops.push_back({day, session.routine});
+        return;
+    }
+    for (const auto& [exercise, side] : stopped->second) {
+        page.stops.push_back({day, session.routine, name_in_library(desk, exercise), side});
     }
 }
 
@@ -172,17 +230,19 @@ FirstPage read_first_page(Desk& desk, const store::Store& store, const store::Fi
     const AskedDays asked{chosen.since.value_or(earliest_day), chosen.until.value_or(latest_day)};
     FirstPage page;
     page.person = person_facts(desk, store, asked);
-    std::set<std::string> timed;
-    std::map<std::string, InItsPlace> replaced;
+    ChosenSessions ids;
+    const Outcomes outcomes = read_outcomes(store, chosen);
     for (const Session& session : std::views::reverse(sessions)) {
-        if (session.source == Source::timed) timed.insert(session.id);
+        ids.all.insert(session.id);
+        if (session.source == Source::timed) ids.timed.insert(session.id);
         if (session.note) {
             page.notes.push_back({session.started.local_day, "session", *session.note});
         }
-        add_sets(page, replaced, desk, store, session);
+        add_stops(page, outcomes, desk, session);
     }
-    page.replaced = named(desk, replaced);
-    add_told(page, desk, store, asked, timed);
+    page.replaced = named(desk, outcomes.replaced);
+    add_scores(page, desk, store, asked, ids);
+    add_signs(page, desk, store, asked);
     std::ranges::stable_sort(page.notes, std::ranges::greater{}, &OwnNote::day);
     add_plan(page, desk, store, chosen, asked);
     return page;

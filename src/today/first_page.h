@@ -59,6 +59,14 @@ struct PainStop {
     Side side = Side::both;
 };
 
+/// How much an exercise hurt where only a score was told of it, and none before its session.
+struct ToldPeak {
+    std::string exercise;  // by name
+    std::optional<Side> side{};
+    PainScore highest = *PainScore::from(0);
+    int times = 0;
+};
+
 /// A note in the person's own words, and what it is on: "session", "score" or "sign".
 struct OwnNote {
     Day day{};
@@ -85,6 +93,7 @@ struct FirstPage {
     std::vector<schedule::DayMark> calendar;  // a mark for each day
     std::vector<Excuse> excuses;
     std::vector<PainStop> stops;
+    std::vector<ToldPeak> peaks;     // the highest first
     std::vector<Replaced> replaced;  // most often first
     std::vector<OwnNote> notes;      // newest first
 };

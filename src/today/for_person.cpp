@@ -11,6 +11,7 @@
 #include "coach/allowed.h"
 #include "coach/fitting.h"
 #include "coach/prescribe_words.h"
+#include "domain/wording.h"
 
 namespace hipflow::today {
 namespace {
@@ -31,16 +32,6 @@ std::string because_of(const Restriction* restriction) {
     }
     const bool has_short = !restriction->short_name.empty();
     return fmt::format("for {}", has_short ? restriction->short_name : restriction->name);
-}
-
-/// The number in words up to ten, to begin a sentence with or not.
-std::string number_words(std::size_t number, bool begins) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
-    if (number >= words.size()) return std::to_string(number);
-    std::string text(words.at(number));
-    if (begins) text.front() = static_cast<char>(text.front() & ~0x20);
-    return text;
 }
 
 /// Each reason once, in a row: "for pregnancy and because the floor is hard to get to".
@@ -156,7 +147,8 @@ std::string summed_up(const std::vector<ForPerson>& changes) {
         std::ranges::count_if(changes, [](const ForPerson& one) { return !one.given; }));
     const std::size_t replaced = changes.size() - out;
     const auto counted = [](std::size_t number, bool begins) {
-        return fmt::format("{}{}{}", number_words(number, begins),
+        return fmt::format("{}{}{}",
+                           begins ? with_capital(number_word(number)) : number_word(number),
                            !begins       ? ""
                            : number == 1 ? " exercise"
                                          : " exercises",

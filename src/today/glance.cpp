@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "text/utf8.h"
+#include "today/day_account.h"
 #include "today/hearing.h"
 #include "today/mornings.h"
 #include "today/person.h"
@@ -17,27 +18,47 @@
 namespace hipflow::today {
 namespace {
 
-/// Fills in today's session, or what keeps it from being told.
-void add_session(Desk& desk, const ChosenRoutine& chosen, Glance& glance) {
+/// Fills in today's session, or what keeps it from being told. Returns the routine that is held.
+std::string add_session(Desk& desk, const ChosenRoutine& chosen, Glance& glance) {
     try {
-        const catalog::RoutineFile source =
-            find_routine(desk.library_without_figures(), chosen.name);
-        glance.session = session_brief(desk, source, chosen.cap());
+        RoutineOfDay of_day = routine_of_day(desk, desk.library_without_figures(), chosen);
+        glance.session = session_brief(desk, of_day.source, chosen.cap());
+        glance.in_place = std::move(of_day.why);
+        return of_day.source.routine.id;
     } catch (const FileError& error) {
+        std::string fault = error.faults().front().text();
+        if (fault.ends_with('.')) fault.pop_back();
         glance.trouble = fmt::format(
             "'{}' cannot be done: {}. 'hipflow routine check {}' shows all that is wrong.",
-            shown(chosen.name), shown(error.faults().front().text(), 400), shown(chosen.name));
+            shown(chosen.name), shown(fault, 400), shown(chosen.name));
     } catch (const Error& error) {
         if (error.code() == ExitCode::storage) throw;
         glance.trouble = shown(error.what(), 400);
     }
+    return chosen.name;
+}
+
+bool asks_today(const schedule::ScheduleState& state, Day today) {
+    return !state.plan.routine && state.next == today;
+}
+
+/// Where the plan without a name asks for a session today, and the routine of the day keeps only
+/// its own plan, says what would keep it.
+void add_another(Desk& desk, const std::string& of_day, Glance& glance) {
+    const bool asked = std::ranges::any_of(
+        glance.plans, [&](const auto& state) { return asks_today(state, glance.now.local_day); });
+    if (!asked) return;
+    std::vector<schedule::DayPlan> plans;
+    plans.reserve(glance.plans.size());
+    for (const auto& state : glance.plans) plans.push_back(state.plan);
+    glance.another = other_routine(desk, plans, of_day);
 }
 
 /// A session was kept today, and the plan without a name has none left for today.
 bool is_done(const store::Store& store, const Glance& glance) {
     const Day today = glance.now.local_day;
     const bool left = std::ranges::any_of(glance.plans, [&](const schedule::ScheduleState& state) {
-        return !state.plan.routine && state.next == today;
+        return asks_today(state, today);
     });
     if (left) return false;
     const auto totals = store.day_totals({.since = today, .until = today});
@@ -85,7 +106,11 @@ Glance glance(Desk& desk, int weeks) {
         glance.no_session = rest_today(desk);
         if (glance.no_session) glance.advice = referral(desk);
     }
-    if (!glance.no_session) add_session(desk, chosen, glance);
+    if (!glance.no_session) {
+        const std::string of_day = add_session(desk, chosen, glance);
+        if (!chosen.program()) add_another(desk, of_day, glance);
+        glance.sore = sore_today(desk);
+    }
     glance.left_aside = std::move(chosen.left_aside);
     glance.program = std::move(chosen.enrolled);
     if (glance.no_session && glance.program) glance.program->today.measure.clear();

@@ -11,6 +11,7 @@
 #include "today/referral.h"
 #include "today/todays_session.h"
 #include "today/unfinished.h"
+#include "today/unnamed_plan.h"
 
 namespace hipflow::today {
 
@@ -39,7 +40,10 @@ struct Glance {
     std::vector<schedule::ScheduleState> plans;  // the one without a name first
     std::optional<std::string> no_session;       // why there is none today
     std::optional<Referral> advice;              // to see a professional, on a day of rest
-    bool done_today = false;                     // what today asks for is kept
+    std::optional<PainScore> sore;               // told today: the start offers less for it
+    std::optional<std::string> in_place;  // why another session takes the place of the planned one
+    std::optional<OtherRoutine> another;  // what the plan without a name asks for in its place
+    bool done_today = false;              // what today asks for is kept
     std::optional<SessionBrief> session;  // today's, unless there is none or it is in trouble
     std::string trouble;                  // what keeps it from being told
 };

@@ -4,11 +4,13 @@
 
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 #include "platform/files.h"
 #include "platform/lock.h"
 #include "store/backup.h"
 #include "today/findings.h"
+#include "today/plan_troubles.h"
 #include "today/rescued.h"
 
 namespace hipflow::today {
@@ -113,6 +115,16 @@ void look_at_rescued(Desk& desk, Findings& found) {
     }
 }
 
+void look_at_plans(Desk& desk, Findings& found) {
+    try {
+        for (auto& trouble : plan_troubles(desk)) {
+            found.push_back(
+                {"schedule", false, std::move(trouble.state), std::move(trouble.advice)});
+        }
+    } catch (const Error&) {  // reported on the line of the database
+    }
+}
+
 }  // namespace
 
 void look_at_history(Desk& desk, Findings& found) {
@@ -122,6 +134,7 @@ void look_at_history(Desk& desk, Findings& found) {
         found.push_back(look_at_file(database));
         look_at_lock(database, found);
         look_at_database(desk, found);
+        look_at_plans(desk, found);
         look_at_rescued(desk, found);
     } catch (const Error& error) {
         found.push_back({"database", false, error.what(), "see the line above"});

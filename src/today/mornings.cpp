@@ -18,6 +18,10 @@ constexpr auto owed_window = 36h;
 
 }  // namespace
 
+Day day_it_follows(const PainReading& morning) {
+    return morning.for_day.value_or(morning.felt.local_day - std::chrono::days(1));
+}
+
 std::vector<coach::Morning> recent_mornings(const store::Store& store, Day today) {
     const Day since = today - mornings_window;
     std::set<Day> sore;  // the days on which soreness was told in the morning
@@ -29,7 +33,7 @@ std::vector<coach::Morning> recent_mornings(const store::Store& store, Day today
     std::vector<coach::Morning> mornings;
     for (const auto& reading : store.morning_scores(since)) {
         coach::Morning morning;
-        morning.for_day = reading.for_day.value_or(reading.felt.local_day - std::chrono::days(1));
+        morning.for_day = day_it_follows(reading);
         morning.score = reading.score;
         if (reading.score.value() > 0) morning.distance = coach::distance_of(reading);
         morning.sore = sore.contains(reading.felt.local_day);
@@ -91,10 +95,7 @@ std::optional<Day> morning_owed(const store::Store& store, const Stamp& now) {
     if (now.at - *last->ended_at > owed_window) return std::nullopt;
     const Day day = last->started.local_day;
     if (day >= now.local_day) return std::nullopt;
-    for (const auto& reading : store.morning_scores(day)) {
-        if (reading.for_day == day) return std::nullopt;
-    }
-    return day;
+    return store.morning_scores_of(day).empty() ? std::optional(day) : std::nullopt;
 }
 
 }  // namespace hipflow::today

@@ -5,9 +5,13 @@
 
 #include "coach/gate.h"
 #include "coach/state.h"
+#include "domain/records.h"
 #include "store/store.h"
 
 namespace hipflow::today {
+
+/// The day that a morning score follows: as told with it, else the day before it was felt.
+Day day_it_follows(const PainReading& morning);
 
 /// Morning scores of the last six weeks, newest first; those that tell of soreness are marked.
 std::vector<coach::Morning> recent_mornings(const store::Store& store, Day today);

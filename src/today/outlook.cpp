@@ -28,7 +28,7 @@ class Foresight {
           leaves_out_(coach::leaves_out_anything(person_of(desk))) {}
 
     Outlook of(const PrescribedStep& given) const {
-        Outlook outlook{amount_words(given.work), std::nullopt, ""};
+        Outlook outlook{amount_words(given.work), std::nullopt, "", std::nullopt};
         const coach::CoachReason* reason = reason_of(given.planned_exercise);
         const bool waits = reason != nullptr && (reason->rule == coach::CoachRule::stays ||
                                                  reason->rule == coach::CoachRule::begins);
@@ -36,7 +36,7 @@ class Foresight {
         if (!waits || replaced || calm_ || coach::settles(given.work.exercise)) return outlook;
         const coach::ExerciseState state = state_of(given.work.exercise.id);
         outlook.next = next_words(given, state);
-        if (!outlook.next.empty()) outlook.lacking = lacking(state);
+        if (!outlook.next.empty()) add_lacking(state, outlook);
         return outlook;
     }
 
@@ -67,15 +67,19 @@ class Foresight {
         return most;
     }
 
-    int lacking(const coach::ExerciseState& state) const {
+    /// What is lacking on the side that lacks most. A session that only lacks its morning counts
+    /// as one, and the morning is named.
+    void add_lacking(const coach::ExerciseState& state, Outlook& outlook) const {
         int most = 0;
         for (const auto* side : {&state.left, &state.right}) {
             const auto ready = coach::readiness(*side, state.mornings, settings_.coach, today_);
             const auto needed = static_cast<int>(coach::comfortable_needed(
                 ready, failures(state.exercise, state.failures), settings_.coach));
-            most = std::max(most, needed - static_cast<int>(ready.comfortable.size()));
+            const auto have = ready.waits ? ready.behind.size() + 1 : ready.comfortable.size();
+            most = std::max(most, needed - static_cast<int>(have));
+            if (ready.waits) outlook.morning_after = side->counted.back().day;
         }
-        return most;
+        outlook.lacking = most;
     }
 
     std::string next_words(const PrescribedStep& given, const coach::ExerciseState& state) const {

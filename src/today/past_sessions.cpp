@@ -261,6 +261,17 @@ class ScoreCorrections {
 
 }  // namespace
 
+namespace {
+
+/// The scores of the morning that follows a day, oldest first.
+std::vector<PainReading> morning_after(const store::Store& store, Day day) {
+    auto scores = store.morning_scores_of(day);
+    std::ranges::reverse(scores);
+    return scores;
+}
+
+}  // namespace
+
 Session named_session(Desk& desk, const std::string& name) {
     const store::Store& store = recorded_history(desk);
     // Days by name are for people; the store knows dates.
@@ -274,7 +285,8 @@ SessionRecord record_of(const store::Store& store, const Session& session) {
                          store.readings_of(session.id),
                          store.symptoms_of(session.id),
                          std::nullopt,
-                         store.recorded_times(session.id)};
+                         store.recorded_times(session.id),
+                         morning_after(store, session.started.local_day)};
     if (session.prescription_hash) {
         record.prescription = store.prescription(*session.prescription_hash);
     }
@@ -300,6 +312,7 @@ Corrected correct_session(Desk& desk, const Session& session, const Correction& 
     change.now = desk.clock().wall();
     correct_amount(desk, store, corrected.session, correction);
     correct_time(desk, corrected.session, correction);
+    if (correction.at) require_ended(corrected.session, change.now, "Name an earlier time.");
     correct_answers(corrected.session, correction);
     if (corrected.session != session) change.put.emplace_back(corrected.session);
     const auto known = store.readings_of(session.id);

@@ -29,6 +29,8 @@ struct SessionRecord {
     std::optional<Prescription> prescription;
     /// When each of them was recorded; empty right after a session, when all of it is new.
     std::map<std::string, Instant> recorded_at;
+    /// The scores of the morning after its day, which are those of the day.
+    std::vector<PainReading> morning_after{};
 };
 
 /// The session that is meant by "last", a date, a day by name, or the start of its id. Throws

@@ -27,16 +27,23 @@ std::vector<RoutinePlan> routine_plans(const catalog::Library& library, const st
 }
 
 std::vector<schedule::DayPlan> all_plans(const catalog::Library& library, const store::Store& store,
-                                         std::chrono::weekday week_starts, Day since) {
+                                         const Settings& settings, Day since) {
+    return all_plans(library, store, settings, since, store.schedules());
+}
+
+std::vector<schedule::DayPlan> all_plans(const catalog::Library& library, const store::Store& store,
+                                         const Settings& settings, Day since,
+                                         std::vector<ScheduleVersion> unnamed) {
     std::vector<schedule::DayPlan> plans;
     const auto excuses = store.excuses(since);
-    if (auto versions = store.schedules(); !versions.empty()) {
-        plans.push_back(schedule::plan_of(std::move(versions), excuses, week_starts));
-    }
-    for (auto& one : routine_plans(library, store)) {
-        plans.push_back(
-            schedule::plan_of(std::move(one.versions), excuses, week_starts, one.routine));
-    }
+    const auto add = [&](std::vector<ScheduleVersion> versions,
+                         std::optional<std::string> routine) {
+        plans.push_back(schedule::plan_of(std::move(versions), excuses, settings.week_starts,
+                                          std::move(routine)));
+        plans.back().day_starts = settings.day_starts;
+    };
+    if (!unnamed.empty()) add(std::move(unnamed), std::nullopt);
+    for (auto& one : routine_plans(library, store)) add(std::move(one.versions), one.routine);
     return plans;
 }
 

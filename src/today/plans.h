@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <chrono>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include "domain/day_totals.h"
 #include "domain/schedule.h"
 #include "domain/session_work.h"
+#include "domain/settings.h"
 #include "schedule/plan.h"
 #include "schedule/plan_days.h"
 #include "store/store.h"
@@ -20,9 +20,14 @@ namespace hipflow::today {
 
 /// All plans that there ever were, the one without a name first, then by the ids of the
 /// routines. A routine stands under the id that it has today. Only excuses of `since` or later are
-/// read. Throws Error for a rule that cannot be read.
+/// read.
 std::vector<schedule::DayPlan> all_plans(const catalog::Library& library, const store::Store& store,
-                                         std::chrono::weekday week_starts, Day since);
+                                         const Settings& settings, Day since);
+
+/// The same, with these versions of the plan without a name.
+std::vector<schedule::DayPlan> all_plans(const catalog::Library& library, const store::Store& store,
+                                         const Settings& settings, Day since,
+                                         std::vector<ScheduleVersion> unnamed);
 
 /// The sessions of these days as the plans look at them, under the ids of today.
 std::vector<SessionWork> plan_work(const catalog::Library& library, const store::Store& store,

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "today/desk.h"
+#include "today/plans_in_force.h"
 
 namespace hipflow::today {
 
@@ -19,8 +20,7 @@ store::Filter with_whole_weeks(store::Filter chosen) {
 std::vector<PlannedDays> plans_for(Desk& desk, const store::Store& store,
                                    const store::Filter& chosen) {
     const store::Filter whole = with_whole_weeks(chosen);
-    const auto plans =
-        all_plans(desk.library(), store, desk.settings().week_starts, whole.since.value_or(Day{}));
+    const auto plans = plans_in_force(desk, store, whole.since.value_or(Day{}));
     if (plans.empty()) return {};
     auto all = planned_days_of(plans, plan_work(desk.library(), store, whole));
     if (chosen.routine) {
@@ -41,15 +41,38 @@ std::vector<PlanKept> kept_of(std::span<const PlannedDays> plans, const DaySpan&
     std::vector<PlanKept> all;
     for (const auto& [plan, sessions] : plans) {
         const Day week = week_of(span.to, plan.week_starts);
-        PlanKept kept{plan.name(), schedule::adherence(plan, sessions, week, span.to, today),
+        PlanKept kept{plan.name(),
+                      schedule::adherence(plan, sessions, week, span.to, today),
                       schedule::adherence(plan, sessions, span.from, span.to, today),
                       schedule::weeks_on_plan(plan, sessions, span.from, span.to, today),
-                      schedule::adherence_by_week(plan, sessions, span.from, span.to, today)};
+                      schedule::adherence_by_week(plan, sessions, span.from, span.to, today),
+                      week_of(plan.versions.front().valid_from, plan.week_starts) ==
+                          week_of(today, plan.week_starts)};
         const bool asked = kept.days.planned() + kept.days.excused + kept.days.paused > 0;
         const bool silent = plan.routine && !asked && !schedule::goes_on(plan, today);
         if (!silent) all.push_back(std::move(kept));
     }
     return all;
+}
+
+KeptOfPlans kept_in(std::span<const PlanKept> plans, Day week) {
+    KeptOfPlans sum;
+    for (const auto& plan : plans) {
+        const auto found = std::ranges::find(plan.by_week, week, &schedule::WeekAdherence::week);
+        if (found == plan.by_week.end()) continue;
+        sum.kept += found->adherence.kept;
+        sum.planned += found->adherence.planned();
+    }
+    return sum;
+}
+
+KeptOfPlans kept_on(std::span<const PlanKept> plans, schedule::Adherence PlanKept::*days) {
+    KeptOfPlans sum;
+    for (const auto& plan : plans) {
+        sum.kept += (plan.*days).kept;
+        sum.planned += (plan.*days).planned();
+    }
+    return sum;
 }
 
 std::vector<Day> planned_weeks(const std::vector<PlanKept>& plans) {

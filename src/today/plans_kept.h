@@ -29,9 +29,20 @@ struct PlanKept {
     schedule::Adherence days;
     schedule::WeeksOnPlan weeks;
     std::vector<schedule::WeekAdherence> by_week;
+    bool first_week = false;  // it began in the week that is going on
 
     bool unnamed() const { return name == schedule::unnamed_plan; }
 };
+
+/// The planned sessions of all plans together that were kept, and those that were planned.
+struct KeptOfPlans {
+    int kept = 0;
+    int planned = 0;
+};
+/// Of one week, by its first day.
+KeptOfPlans kept_in(std::span<const PlanKept> plans, Day week);
+/// Of the days that a member of each plan is about.
+KeptOfPlans kept_on(std::span<const PlanKept> plans, schedule::Adherence PlanKept::*days);
 
 /// Returns whether any plan asked for something on the days of the view that are over.
 bool anything_due(std::span<const PlanKept> plans);

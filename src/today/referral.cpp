@@ -12,6 +12,7 @@
 #include "store/coach_record.h"
 #include "today/mornings.h"
 #include "today/plans.h"
+#include "today/plans_in_force.h"
 
 namespace hipflow::today {
 namespace {
@@ -66,7 +67,7 @@ double regularity(Desk& desk, const store::Store& store, const std::vector<DayTo
                   Day today) {
     const Day since = today - practice_window;
     const Day yesterday = today - days(1);
-    const auto plans = all_plans(desk.library(), store, desk.settings().week_starts, since);
+    const auto plans = plans_in_force(desk, store, since);
     const auto work =
         plan_work(desk.library(), store,
                   {.since = schedule::with_whole_weeks_from(since), .until = yesterday});

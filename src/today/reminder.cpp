@@ -8,17 +8,20 @@
 #include <span>
 #include <utility>
 
-#include "catalog/bundled.h"
 #include "platform/clock.h"
 #include "platform/lock.h"
 #include "text/utf8.h"
+#include "today/day_account.h"
 #include "today/enrolment.h"
-#include "today/hearing.h"
 #include "today/mornings.h"
 #include "today/person.h"
 #include "today/plans.h"
+#include "today/plans_in_force.h"
 #include "today/routine_source.h"
 #include "today/signs.h"
+#include "today/startable.h"
+#include "today/todays_session.h"
+#include "today/unnamed_plan.h"
 
 namespace hipflow::today {
 namespace {
@@ -26,7 +29,6 @@ namespace {
 using std::chrono::days;
 
 constexpr auto longest_session = std::chrono::hours(4);  // then it is over
-constexpr int longest_trouble = 400;                     // columns
 
 schedule::ReminderRules rules_of(const Settings& settings) {
     schedule::ReminderRules rules;
@@ -58,6 +60,7 @@ std::vector<BegunSession> begun_since(const catalog::Library& library, const sto
         begun.push_back(
             {std::move(work), {session.started.local_day, session.started.at, going_on}});
     }
+    std::ranges::reverse(begun);  // oldest first: each takes a slot in turn
     return begun;
 }
 
@@ -84,16 +87,13 @@ std::vector<schedule::DueItem> items_of(std::span<const schedule::DayPlan> plans
     return items;
 }
 
-std::optional<RoutineLength> shortest_below(Desk& desk, const RoutineLength& today) {
-    const catalog::RoutineDigest* shortest = nullptr;
-    for (const auto& digest : catalog::bundled_digests()) {
-        if (!digest.counts) continue;
-        if (shortest == nullptr || digest.total_ms < shortest->total_ms) shortest = &digest;
-    }
-    if (shortest == nullptr || shortest->id == today.routine) return std::nullopt;
-    RoutineLength length = length_of(desk, std::string(shortest->id));
-    if (today.total && length.total && *today.total <= *length.total) return std::nullopt;
-    return length;
+/// The shortest that keeps the plan without a name and can start, unless that of today is as short.
+std::optional<RoutineLength> shortest_below(Desk& desk, const RoutineLength& today,
+                                            const std::optional<std::string>& shortest) {
+    if (!shortest || *shortest == today.routine) return std::nullopt;
+    const Startable session = look_at_session(desk, *shortest);
+    if (!session.total || (today.total && *today.total <= *session.total)) return std::nullopt;
+    return RoutineLength{*shortest, session.total};
 }
 
 bool is_due(const schedule::DueItem& item) { return item.verdict == schedule::DueVerdict::due; }
@@ -102,14 +102,31 @@ bool is_due_session(const schedule::DueItem& item) {
     return is_due(item) && item.kind == schedule::DueKind::session;
 }
 
-/// Nobody is reminded to move who is first to have a sign looked at, or told of nine or ten today.
-void withhold_sessions(Reminder& reminder, const store::Store& store, const PainThresholds& pain) {
+/// Nobody is reminded to move who is first to have a sign looked at, was told of nine or ten, or
+/// is to rest today.
+void withhold_sessions(Desk& desk, Reminder& reminder, const store::Store& store) {
     if (std::ranges::none_of(reminder.items, is_due)) return;  // spares the reading
-    if (!speaks_against_today(store, reminder.now.local_day, pain)) return;
+    const bool none_today =
+        speaks_against_today(store, reminder.now.local_day, desk.settings().pain) ||
+        rest_today(desk);
+    if (!none_today) return;
     for (auto& item : reminder.items) {
         if (is_due_session(item)) item.verdict = schedule::DueVerdict::no_session;
     }
 }
+
+/// The routine that is held today: after a bad morning another than the chosen one.
+std::string id_of_day(Desk& desk, const ChosenRoutine& chosen) {
+    try {
+        const RoutineOfDay of_day = routine_of_day(desk, desk.library(), chosen);
+        return of_day.source.routine.id;
+    } catch (const Error& error) {
+        if (error.code() == ExitCode::storage) throw;
+        return chosen.name;  // look_at_session() says what is wrong with it
+    }
+}
+
+constexpr std::string_view no_routine_in_mind = "another routine";
 
 std::string with_length(const RoutineLength& length) {
     if (!length.total) return length.routine;
@@ -117,32 +134,47 @@ std::string with_length(const RoutineLength& length) {
     return fmt::format("{} ({} min)", length.routine, rounded.count());
 }
 
+/// What is planned, and since when: "hip-rotation (10 min) is due since 07:30".
+std::string due_words(const DueNow& item) {
+    const std::string what = item.not_of.empty()
+                                 ? with_length({item.name, item.session.total})
+                                 : fmt::format("A session of another routine than {}", item.not_of);
+    if (item.slot.empty()) return what + " is planned for today";
+    return fmt::format("{} is due since {}", what,
+                       format_time_of_day(item.due.at, item.due.utc_offset));
+}
+
 std::string sentence_of(const Reminder& reminder, const DueNow& item) {
     if (item.kind == schedule::DueKind::morning) {
         return fmt::format("The morning score after {} is owed: hipflow log morning 0-10.",
                            format_day(item.day));
     }
-    std::string text = with_length({item.name, item.total});
-    if (item.slot.empty()) {
-        text += " is planned for today";
-    } else {
-        text +=
-            fmt::format(" is due since {}", format_time_of_day(item.due.at, item.due.utc_offset));
-    }
-    if (!item.trouble.empty()) {
-        return text + fmt::format(", but it cannot start: {}. See: hipflow routine check {}",
-                                  item.trouble, item.name);
+    std::string text = due_words(item);
+    const Startable& session = item.session;
+    if (!session.trouble.empty()) {
+        text += fmt::format(", but it cannot start: {}.", session.trouble);
+        return session.advice.empty() ? text : text + ' ' + session.advice;
     }
     text += '.';
+    if (!item.not_of.empty()) {
+        if (item.name != no_routine_in_mind) {
+            text += fmt::format(" A short one: hipflow start {}.", item.name);
+        }
+        return text + " To choose: hipflow routine list";
+    }
+    const std::string start = item.by_name ? "hipflow start " + item.name : "hipflow start";
+    if (session.rests) {
+        return text + " All of it rests for pain today. To record the day of rest: " + start;
+    }
     if (reminder.shortest && !item.by_name) {
         text += fmt::format(" Short of time: {}.", with_length(*reminder.shortest));
     }
-    text += " To start: hipflow start";
-    return item.by_name ? text + ' ' + item.name : text;
+    return text + " To start: " + start;
 }
 
-/// The sessions of the plan without a name are of `of_day`.
-std::vector<DueNow> due_now(Desk& desk, const Reminder& reminder, const RoutineLength& of_day) {
+/// The sessions of the plan without a name are of `of_day`, or in its place of another.
+std::vector<DueNow> due_now(Desk& desk, const Reminder& reminder, const std::string& of_day,
+                            const std::optional<OtherRoutine>& another) {
     std::vector<DueNow> due;
     for (const auto& item : reminder.items) {
         if (!is_due(item)) continue;
@@ -151,11 +183,15 @@ std::vector<DueNow> due_now(Desk& desk, const Reminder& reminder, const RoutineL
                    item.day,    item.slot,  OffsetInstant{item.due, platform::utc_offset(item.due)},
                    late.count()};
         if (item.kind == schedule::DueKind::session) {
-            const RoutineLength length = item.routine ? length_of(desk, *item.routine) : of_day;
-            now.name = length.routine;
+            const bool is_other = another && !item.routine;
             now.by_name = item.routine.has_value();
-            now.total = length.total;
-            now.trouble = length.trouble;
+            if (is_other) now.not_of = another->not_of;
+            if (is_other && !another->other) {
+                now.name = no_routine_in_mind;
+            } else {
+                now.name = item.routine.value_or(of_day);
+                now.session = look_at_session(desk, now.name);
+            }
         }
         due.push_back(std::move(now));
     }
@@ -175,19 +211,16 @@ RoutineLength length_of(Desk& desk, const std::string& routine) {
     const catalog::RoutineDigest* digest = catalog::find_digest(routine);
     const bool as_shipped = library.is_as_shipped() && sounds_as_usual(desk.settings());
     if (digest != nullptr && as_shipped) {
-        return {routine, Millis(digest->total_ms), "", std::string(digest->name)};
+        return {routine, Millis(digest->total_ms), std::string(digest->name)};
     }
     try {
         const catalog::RoutineFile source = find_routine(library, routine);
         const Prescription session = prescription_of(library, desk.settings(), source,
                                                      {Gate::none, std::nullopt, person_of(desk)});
-        return {routine, timeline_of(library, desk.settings(), source, session).total, "",
+        return {routine, timeline_of(library, desk.settings(), source, session).total,
                 source.routine.name};
-    } catch (const FileError& error) {
-        return {routine, std::nullopt, shown(error.faults().front().text(), longest_trouble),
-                routine};
-    } catch (const Error& error) {
-        return {routine, std::nullopt, shown(error.what(), longest_trouble), routine};
+    } catch (const Error&) {
+        return {routine, std::nullopt, routine};  // look_at_session() says why
     }
 }
 
@@ -201,7 +234,7 @@ std::optional<Reminder> look_for_reminder(Desk& desk, std::optional<int> most_ti
     reminder.now = desk.now();
     const Day today = reminder.now.local_day;
     const Day since = today - days(7);  // any week that holds yesterday
-    const auto plans = all_plans(library, store, settings.week_starts, since);
+    const auto plans = plans_in_force(desk, store, since);
     if (plans.empty()) return std::nullopt;
     schedule::DueFacts facts;
     facts.now = reminder.now;
@@ -215,22 +248,26 @@ std::optional<Reminder> look_for_reminder(Desk& desk, std::optional<int> most_ti
     reminder.items =
         items_of(plans, plan_work(library, store, {.since = since, .until = today}),
                  begun_since(library, store, today - days(1), reminder.now.at), facts, rules);
-    withhold_sessions(reminder, store, settings.pain);
-    const auto first = std::ranges::find_if(reminder.items, is_due_session);
-    RoutineLength of_day;
+    withhold_sessions(desk, reminder, store);
+    std::string of_day;
+    std::optional<OtherRoutine> another;
+    std::optional<std::string> shortest;
     const bool any_unnamed = std::ranges::any_of(
         reminder.items, [](const auto& item) { return is_due_session(item) && !item.routine; });
     if (any_unnamed) {
         const ChosenRoutine chosen = choose_routine(desk, "", today);
         reminder.left_aside = chosen.left_aside;
-        of_day = length_of(desk, chosen.name);
-        reminder.shortest = shortest_below(desk, of_day);
+        const bool in_program = chosen.program().has_value();
+        of_day = id_of_day(desk, chosen);
+        if (!in_program) another = other_routine(desk, plans, of_day);
+        if (another && another->other) of_day = *another->other;
+        shortest = shortest_for_unnamed(plans, today, in_program);
     }
-    if (first != reminder.items.end()) {
-        const auto& alone = first->routine;
-        reminder.today = alone ? length_of(desk, *alone) : of_day;
-    }
-    reminder.due = due_now(desk, reminder, of_day);
+    reminder.due = due_now(desk, reminder, of_day, another);
+    const auto first = std::ranges::find(reminder.due, schedule::DueKind::session, &DueNow::kind);
+    if (first == reminder.due.end()) return reminder;
+    reminder.today = {first->name, first->session.total};
+    if (!first->by_name) reminder.shortest = shortest_below(desk, reminder.today, shortest);
     return reminder;
 }
 
@@ -244,7 +281,7 @@ ScheduleCalendar schedule_calendar(Desk& desk) {
             {std::move(versions), std::move(length.title), length.total.value_or(usual_length)});
     };
     if (store != nullptr) {
-        if (auto versions = store->schedules(); !versions.empty()) {
+        if (auto versions = schedules_in_force(desk, *store); !versions.empty()) {
             add(std::move(versions), desk.settings().routine);
         }
         for (auto& [routine, versions] : routine_plans(desk.library(), *store)) {

@@ -8,6 +8,7 @@
 #include "domain/schedule.h"
 #include "schedule/due.h"
 #include "today/desk.h"
+#include "today/startable.h"
 
 namespace hipflow::today {
 
@@ -15,8 +16,7 @@ namespace hipflow::today {
 struct RoutineLength {
     std::string routine;
     std::optional<Millis> total;
-    std::string trouble{};  // why it cannot start, where that is so
-    std::string title{};    // its name; the id where that cannot be told
+    std::string title{};  // its name; the id where that cannot be told
 };
 
 /// In which nothing is mentioned; nullopt where there are none.
@@ -46,14 +46,14 @@ ScheduleCalendar schedule_calendar(Desk& desk);
 struct DueNow {
     schedule::DueKind kind = schedule::DueKind::session;
     std::string key;   // by which it is remembered that it was told
-    std::string name;  // the routine, or "morning score"
+    std::string name;  // the routine, "another routine", or "morning score"
     Day day{};
     std::string slot;
-    OffsetInstant due;              // as the clock showed it then
-    long minutes_late = 0;          // whole ones
-    bool by_name = false;           // has a plan of its own: 'hipflow start NAME' keeps it
-    std::optional<Millis> total{};  // of the session
-    std::string trouble{};          // why the routine cannot start, where that is so
+    OffsetInstant due;      // as the clock showed it then
+    long minutes_late = 0;  // whole ones
+    bool by_name = false;   // has a plan of its own: 'hipflow start NAME' keeps it
+    std::string not_of{};   // any routine but this, which keeps only its own plan
+    Startable session{};    // whether it can start, and how long it is
 };
 
 /// The content of a reminder from 'hipflow remind'.

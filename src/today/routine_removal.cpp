@@ -73,8 +73,7 @@ class Namers {
         const store::Store* history = desk_.history();
         if (history == nullptr) return;
         const Day today = desk_.now().local_day;
-        for (const auto& plan :
-             all_plans(library_, *history, desk_.settings().week_starts, today)) {
+        for (const auto& plan : all_plans(library_, *history, desk_.settings(), today)) {
             if (!plan.routine || !is_meant(*plan.routine) || !schedule::goes_on(plan, today)) {
                 continue;
             }

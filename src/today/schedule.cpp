@@ -8,6 +8,7 @@
 
 #include "today/desk.h"
 #include "today/plans.h"
+#include "today/plans_in_force.h"
 #include "today/signs.h"
 
 namespace hipflow::today {
@@ -24,7 +25,7 @@ std::vector<schedule::ScheduleState> schedule_states(Desk& desk, int weeks) {
     const Day today = desk.now().local_day;
     const Day from = today - std::chrono::days(7 * weeks - 1);
     const Day since = schedule::with_whole_weeks_from(from);
-    const auto plans = all_plans(desk.library(), *history, settings.week_starts, since);
+    const auto plans = plans_in_force(desk, *history, since);
     if (plans.empty()) return {};
     const auto work = plan_work(desk.library(), *history, {.since = since, .until = today});
     const bool no_session = speaks_against_today(*history, today, settings.pain);
@@ -32,7 +33,6 @@ std::vector<schedule::ScheduleState> schedule_states(Desk& desk, int weeks) {
     for (auto& [plan, days] : planned_days_of(plans, work)) {
         if (plan.routine && !schedule::goes_on(plan, today)) continue;
         auto state = schedule::schedule_state_of(std::move(plan), std::move(days), from, today);
-        state.day_starts = settings.day_starts;
         if (state.next == today && no_session) {
             state.next = schedule::planned_from(state.plan, today + std::chrono::days(1));
             state.next_slots.clear();
@@ -73,7 +73,7 @@ std::optional<ScheduleVersion> schedule_due(const coach::ProgramToday& today,
     if (in_force == nullptr || in_force->source != ScheduleSource::program) return std::nullopt;
     std::string rule = program_rule(today.planned);
     if (in_force->rule == rule) return std::nullopt;
-    const Day from = std::max(today.begins, in_force->valid_from);
+    const Day from = std::max(today.since, in_force->valid_from);
     return ScheduleVersion{{}, from, std::move(rule), ScheduleSource::program};
 }
 

@@ -10,7 +10,9 @@
 
 #include "domain/time.h"
 #include "platform/random.h"
-#include "schedule/due.h"
+#include "schedule/adherence.h"
+#include "schedule/occurrence.h"
+#include "schedule/plan_days.h"
 #include "schedule/rule.h"
 #include "store/change.h"
 #include "text/utf8.h"
@@ -50,15 +52,11 @@ std::vector<ScheduleVersion> versions_of(const catalog::Library& library, const 
 Error no_plan_of(const catalog::Library& library, const store::Store& store,
                  const std::string& routine, Day today) {
     std::vector<std::string> planned;
-    for (const auto& plan : all_plans(library, store, std::chrono::Monday, today)) {
+    for (const auto& plan : all_plans(library, store, Settings{}, today)) {
         if (plan.routine && schedule::goes_on(plan, today)) planned.push_back(*plan.routine);
     }
     const std::string none = fmt::format("'{}' has no plan of its own", shown(routine));
-    if (planned.empty()) {
-        return Error(none +
-                     ", and no other routine has one. 'hipflow schedule set none' ends the "
-                     "plan of sessions of any routine.");
-    }
+    if (planned.empty()) return Error(none + ", and no other routine has one.");
     return Error(fmt::format(
         "{}. {} {}.", none,
         planned.size() == 1 ? "Only this has:" : "These have:", fmt::join(planned, ", ")));
@@ -66,7 +64,7 @@ Error no_plan_of(const catalog::Library& library, const store::Store& store,
 
 /// The routine that 'start' gives, if it has a plan of its own from that day on; else empty.
 std::string planned_alone(Desk& desk, const store::Store& store, Day from) {
-    const auto plans = all_plans(desk.library(), store, desk.settings().week_starts, from);
+    const auto plans = all_plans(desk.library(), store, desk.settings(), from);
     const bool any = std::ranges::any_of(
         plans, [](const schedule::DayPlan& plan) { return plan.routine.has_value(); });
     if (!any) return "";
@@ -75,6 +73,50 @@ std::string planned_alone(Desk& desk, const store::Store& store, Day from) {
         return plan.routine == routine && schedule::goes_on(plan, from);
     });
     return alone ? routine : "";
+}
+
+/// Returns whether the rule holds on that day, and nothing waits that cannot be read.
+bool holds(const schedule::DayPlan& plan, Day from, const schedule::Rule& rule) {
+    const schedule::PlanVersion* held = schedule::version_in_force(plan, from);
+    return held != nullptr && held->rule == rule &&
+           schedule::unreadable_from(plan, from) == nullptr;
+}
+
+/// Takes away what was to hold later, but cannot be read. Returns how many rules that were.
+int drop_unreadable(const std::vector<ScheduleVersion>& known, Day from, store::Change& change) {
+    int dropped = 0;
+    for (const auto& version : known) {
+        if (version.valid_from <= from || schedule::parse_rule(version.rule)) continue;
+        change.del.push_back(store::name_of(version));
+        ++dropped;
+    }
+    return dropped;
+}
+
+/// The first other rule that takes the place of `rule` after that day.
+std::optional<LaterRule> rule_after(const schedule::DayPlan& plan, Day from,
+                                    const schedule::Rule& rule) {
+    for (const auto& version : plan.versions) {
+        const bool waits =
+            version.valid_from > from && version.unreadable.empty() && version.rule != rule;
+        if (waits) return LaterRule{version.valid_from, version.text()};
+    }
+    return std::nullopt;
+}
+
+/// Returns whether a session of today keeps the plan, even if that ends with today: a number per
+/// week then asks for its share of the days.
+bool kept_today(Desk& desk, const store::Store& store, schedule::DayPlan plan, Day today) {
+    std::erase_if(plan.versions, [&](const auto& version) { return version.valid_from > today; });
+    plan.versions.push_back({today + days(1), ScheduleSource::own, {}});
+    const Day since = schedule::with_whole_weeks_from(today);
+    const auto plans = all_plans(desk.library(), store, desk.settings(), since);
+    const auto work = plan_work(desk.library(), store, {.since = since, .until = today});
+    const auto days_kept = schedule::days_of(plan, plans, work);
+    const auto all = schedule::occurrences(plan, days_kept, today, today, today);
+    return std::ranges::any_of(all, [](const schedule::Occurrence& one) {
+        return one.status == schedule::OccurrenceStatus::kept;
+    });
 }
 
 /// Notes the rule that is to hold once the program is left.
@@ -101,21 +143,6 @@ SetSchedule set_waiting(Desk& desk, const std::string& rule, Day from) {
     return {rule, today, false, program.rule};
 }
 
-/// Returns the last day of it; throws Error if that is before the first.
-std::optional<Day> end_in(const std::optional<ComingDay>& until, Day from, Day today) {
-    if (!until) return std::nullopt;
-    const Day to = until->end_on(today);
-    if (to >= from) return to;
-    throw Error(fmt::format("--until: the last day, {}, is before the first, {}", format_day(to),
-                            format_day(from)));
-}
-
-std::vector<schedule::DayPlan> required_plans(Desk& desk, const store::Store& store, Day since) {
-    auto plans = all_plans(desk.library(), store, desk.settings().week_starts, since);
-    if (plans.empty()) throw Error(std::string(no_plan_yet));
-    return plans;
-}
-
 /// The first day on which a change is to hold. Throws Error for one that has passed.
 Day first_day_of(const std::optional<ComingDay>& wanted, Day today) {
     const Day from = wanted ? wanted->on(today) : today;
@@ -124,83 +151,65 @@ Day first_day_of(const std::optional<ComingDay>& wanted, Day today) {
                             format_day(from)));
 }
 
-void put(Desk& desk, Excuse excuse) {
-    store::Change change;
-    change.now = desk.clock().wall();
-    excuse.id = platform::new_id(change.now);
-    change.put.emplace_back(std::move(excuse));
-    desk.store().commit(change);
-}
-
-/// Does the plan ask for anything on one of these days? `k per week` may have it on any.
-bool asks_for_anything(const schedule::DayPlan& plan, Day from, Day to) {
-    for (Day day = from; day <= to; day += days(1)) {
-        const schedule::PlanVersion* version = schedule::version_in_force(plan, day);
-        if (version == nullptr) continue;
-        if (version->rule.cadence == schedule::Cadence::per_week) return true;
-        if (schedule::plans(version->rule, version->valid_from, day)) return true;
-    }
-    return false;
-}
-
-void require_slot(std::span<const schedule::DayPlan> plans, Day day, const std::string& slot) {
-    std::string known;
-    for (const auto& plan : plans) {
-        const schedule::PlanVersion* version = schedule::version_in_force(plan, day);
-        if (version == nullptr) continue;
-        for (const auto& other : version->rule.slots) {
-            if (other.name == slot) return;
-            known += fmt::format("{}{}", known.empty() ? "" : ", ", other.name);
-        }
-    }
-    throw Error(fmt::format("there is no slot '{}' on {}{}", shown(slot), format_day(day),
-                            known.empty() ? "" : fmt::format("; there is: {}", known)));
-}
-
-/// Throws Error where the program allows none, or fewer than `wanted`.
-void require_tokens(Desk& desk, const store::Store& store, Day today, int wanted) {
-    const auto program = enrolled(desk.library(), store, today);
-    if (!program) {
-        throw Error("tokens come with a program. '--reason' excuses the day without one.");
-    }
-    const int left = program->today.tokens;
-    if (left >= wanted) return;
-    const std::string how_many =
-        left == 0 ? "no token is left" : fmt::format("only {} of {} tokens is left", left, wanted);
-    throw Error(fmt::format("{}: {} gives {} a week. '--reason' excuses the day.", how_many,
-                            program->program.name, program->program.tokens));
-}
-
 }  // namespace
 
 SetSchedule set_schedule(Desk& desk, const schedule::Rule& rule,
                          const std::optional<ComingDay>& first_day) {
     const Day today = desk.now().local_day;
-    const Day from = first_day_of(first_day, today);
+    Day from = first_day_of(first_day, today);
     store::Store& store = desk.store();
     const auto schedules = store.schedules();
     const schedule::DayPlan plan = schedule::plan_of(schedules, {}, desk.settings().week_starts);
     const schedule::PlanVersion* before = schedule::version_in_force(plan, from);
-    const std::string text = schedule::rule_text(rule);
+    SetSchedule set;
+    set.rule = schedule::rule_text(rule);
     const bool in_program = before != nullptr && before->source == ScheduleSource::program &&
                             current_enrolment(store, today);
-    if (in_program) return set_waiting(desk, text, from);
-    if (before != nullptr && before->rule == rule && before->source == ScheduleSource::own) {
-        return {text, before->valid_from, true, {}};
+    if (in_program) return set_waiting(desk, set.rule, from);
+    const bool ends = rule.cadence == schedule::Cadence::none;
+    set.after_today = ends && !first_day && kept_today(desk, store, plan, today);
+    if (set.after_today) from += days(1);
+    before = schedule::version_in_force(plan, from);
+    set.from = from;
+    set.later = rule_after(plan, from, rule);
+    if (holds(plan, from, rule) && before->source == ScheduleSource::own) {
+        set.from = before->valid_from;
+        set.unchanged = true;
+        return set;
     }
     store::Change change;
     change.now = desk.clock().wall();
     ScheduleVersion version = version_for(schedules, from, change.now);
-    version.rule = text;
+    version.rule = set.rule;
     change.put.emplace_back(std::move(version));
+    set.dropped = drop_unreadable(schedules, from, change);
     store.commit(change);
-    return {
-        text,
-        from,
-        false,
-        {},
-        rule.cadence == schedule::Cadence::none ? std::string() : planned_alone(desk, store, from)};
+    if (!ends) set.planned_alone = planned_alone(desk, store, from);
+    return set;
 }
+
+namespace {
+
+/// Returns whether the plan without a name goes on, and is kept by sessions of the routine until
+/// that has a plan of its own. In a program they keep it in any case.
+bool asks_for_the_same(Desk& desk, const store::Store& store, const std::string& routine,
+                       Day from) {
+    const auto plans = all_plans(desk.library(), store, desk.settings(), from);
+    const bool any = std::ranges::any_of(plans, [&](const schedule::DayPlan& plan) {
+        return !plan.routine && schedule::goes_on(plan, from);
+    });
+    if (!any) return false;
+    const ChosenRoutine chosen = choose_routine(desk, "", desk.now().local_day);
+    return !chosen.program() && chosen.name == routine;
+}
+
+/// Returns whether the plan asks for anything from that day on, by the rule in force then.
+bool asks_from(const schedule::DayPlan& plan, Day from) {
+    const schedule::PlanVersion* held = schedule::version_in_force(plan, from);
+    return held != nullptr && held->rule.cadence != schedule::Cadence::none;
+}
+
+}  // namespace
 
 RoutinePlanned plan_routine(Desk& desk, const std::string& name, const schedule::Rule& rule,
                             const std::optional<ComingDay>& first_day) {
@@ -211,135 +220,55 @@ RoutinePlanned plan_routine(Desk& desk, const std::string& name, const schedule:
     planned.rule = schedule::rule_text(rule);
     planned.from = first_day_of(first_day, today);
     store::Store& store = desk.store();
-    const auto plans = all_plans(library, store, desk.settings().week_starts, today);
-    planned.beside_same =
-        rule.cadence != schedule::Cadence::none &&
-        std::ranges::any_of(plans,
-                            [&](const schedule::DayPlan& plan) {
-                                return !plan.routine && schedule::goes_on(plan, planned.from);
-                            }) &&
-        choose_routine(desk, "", today).name == planned.routine;
     const auto known = versions_of(library, store, planned.routine);
     const schedule::DayPlan plan =
         schedule::plan_of(known, {}, desk.settings().week_starts, planned.routine);
-    const schedule::PlanVersion* before = schedule::version_in_force(plan, planned.from);
-    if (before != nullptr && before->rule == rule) {
-        planned.from = before->valid_from;
+    const bool ends = rule.cadence == schedule::Cadence::none;
+    planned.nothing = ends && !schedule::goes_on(plan, today);
+    if (planned.nothing) return planned;
+    planned.after_today = ends && !first_day && kept_today(desk, store, plan, today);
+    if (planned.after_today) planned.from += days(1);
+    planned.later = rule_after(plan, planned.from, rule);
+    if (holds(plan, planned.from, rule)) {
+        planned.from = schedule::version_in_force(plan, planned.from)->valid_from;
         planned.unchanged = true;
         return planned;
     }
+    planned.beside_same = !ends && !asks_from(plan, planned.from) &&
+                          asks_for_the_same(desk, store, planned.routine, planned.from);
     store::Change change;
     change.now = desk.clock().wall();
     change.put.emplace_back(
         with_rule(version_for(known, planned.from, change.now), planned.rule, planned.routine));
+    planned.dropped = drop_unreadable(known, planned.from, change);
     store.commit(change);
     return planned;
 }
 
-std::string end_routine_plan(Desk& desk, const std::string& name) {
+EndedPlan end_routine_plan(Desk& desk, const std::string& name) {
     const std::string none = schedule::rule_text(schedule::Rule{});
     const Day today = desk.now().local_day;
     const catalog::Library& library = desk.library();
-    std::string routine = library.renamed(name).value_or(name);
+    EndedPlan ended;
+    ended.routine = library.renamed(name).value_or(name);
     store::Store& store = desk.store();
-    const auto known = versions_of(library, store, routine);
+    const auto known = versions_of(library, store, ended.routine);
     const schedule::DayPlan plan =
-        schedule::plan_of(known, {}, desk.settings().week_starts, routine);
-    if (!schedule::goes_on(plan, today)) throw no_plan_of(library, store, routine, today);
+        schedule::plan_of(known, {}, desk.settings().week_starts, ended.routine);
+    if (!schedule::goes_on(plan, today)) throw no_plan_of(library, store, ended.routine, today);
+    ended.after_today = kept_today(desk, store, plan, today);
+    const Day from = ended.after_today ? today + days(1) : today;
+    if (!schedule::goes_on(plan, from)) {
+        throw Error(fmt::format("the plan of {} ends with today already.", shown(ended.routine)));
+    }
     store::Change change;
     change.now = desk.clock().wall();
-    change.put.emplace_back(with_rule(version_for(known, today, change.now), none, routine));
+    change.put.emplace_back(with_rule(version_for(known, from, change.now), none, ended.routine));
     for (const auto& version : known) {
-        if (version.valid_from > today) change.del.push_back(store::name_of(version));
+        if (version.valid_from > from) change.del.push_back(store::name_of(version));
     }
     store.commit(change);
-    return routine;
-}
-
-Excuse pause_schedule(Desk& desk, const std::optional<ComingDay>& until,
-                      std::optional<ExcuseReason> reason) {
-    const Day today = desk.now().local_day;
-    const auto plans = required_plans(desk, desk.store(), today);
-    const Excuse* known = schedule::excuse_of(plans.front(), today, "");
-    if (known != nullptr && known->kind == ExcuseKind::paused) {
-        throw Error(fmt::format("it is paused already, {}. 'hipflow schedule resume' ends that.",
-                                up_to(known->to_day)));
-    }
-    Excuse excuse;
-    excuse.from_day = today;
-    excuse.to_day = end_in(until, today, today);
-    excuse.kind = ExcuseKind::paused;
-    excuse.reason = reason;
-    put(desk, excuse);
-    return excuse;
-}
-
-bool end_pause(Desk& desk) {
-    const Day today = desk.now().local_day;
-    store::Store* store = desk.history();
-    if (store == nullptr) return false;
-    store::Change change;
-    change.now = desk.clock().wall();
-    for (auto excuse : store->excuses(today)) {
-        if (excuse.kind != ExcuseKind::paused || excuse.from_day > today) continue;
-        if (excuse.from_day == today) {
-            change.del.push_back(store::name_of(excuse));
-        } else {
-            excuse.to_day = today - days(1);
-            change.put.emplace_back(std::move(excuse));
-        }
-    }
-    if (change.del.empty() && change.put.empty()) return false;
-    store->commit(change);
-    return true;
-}
-
-std::optional<Excuse> skip_days(Desk& desk, const WantedSkip& wanted) {
-    const Day today = desk.now().local_day;
-    Excuse excuse;
-    excuse.from_day = wanted.day ? wanted.day->on(today) : today;
-    const Day end = wanted.day ? wanted.day->end_on(today) : today;
-    excuse.to_day = end_in(wanted.until, excuse.from_day, today).value_or(end);
-    excuse.slot = wanted.slot;
-    excuse.kind = wanted.token ? ExcuseKind::token : ExcuseKind::excused;
-    excuse.reason = wanted.reason;
-    const store::Store& store = desk.store();
-    const auto plans = required_plans(desk, store, excuse.from_day);
-    const bool anything = std::ranges::any_of(plans, [&](const schedule::DayPlan& plan) {
-        return asks_for_anything(plan, excuse.from_day, *excuse.to_day);
-    });
-    if (!anything) return std::nullopt;
-    if (wanted.slot) require_slot(plans, excuse.from_day, *wanted.slot);
-    if (wanted.token) {
-        const auto skipped = (*excuse.to_day - excuse.from_day).count() + 1;
-        require_tokens(desk, store, today, static_cast<int>(skipped));
-    }
-    put(desk, excuse);
-    return excuse;
-}
-
-std::optional<Instant> snooze(Desk& desk, Millis duration) {
-    const Instant now = desk.now().at;
-    if (duration == Millis{0}) {
-        desk.store().snooze(now);
-        return std::nullopt;
-    }
-    // Whole minutes: what is said to end at 22:15 has ended for a cron job of 22:15.
-    Instant until = std::chrono::floor<std::chrono::minutes>(now + duration);
-    if (until <= now) until += std::chrono::minutes(1);
-    desk.store().snooze(until);
-    return until;
-}
-
-std::optional<Instant> snoozed_until(Desk& desk) {
-    const store::Store* history = desk.history();
-    const auto until = history != nullptr ? history->snoozed_until() : std::nullopt;
-    return until && *until > desk.now().at ? until : std::nullopt;
-}
-
-std::string up_to(const std::optional<Day>& day) {
-    return day ? fmt::format("up to and including {}", format_day(*day))
-               : std::string("until 'hipflow schedule resume'");
+    return ended;
 }
 
 }  // namespace hipflow::today

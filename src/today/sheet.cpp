@@ -2,6 +2,8 @@
 #include "today/sheet.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 #include <utility>
 
 #include "catalog/care.h"
@@ -9,6 +11,7 @@
 #include "platform/environment.h"
 #include "today/library_lists.h"
 #include "today/routine_source.h"
+#include "today/todays_session.h"
 
 namespace hipflow::today {
 namespace {
@@ -17,6 +20,13 @@ namespace {
 const Translation* translation_of(const Exercise& exercise, const std::string& language) {
     const auto found = std::ranges::find(exercise.translations, language, &Translation::language);
     return found == exercise.translations.end() ? nullptr : &*found;
+}
+
+/// Tells whether a sentence speaks of the voice itself: it is for those who hear it.
+bool is_of_the_voice(const Phrase& sentence) {
+    static constexpr std::array words = {"this voice", "diese Stimme", "dieser Stimme"};
+    return std::ranges::any_of(
+        words, [&](const char* word) { return sentence.text.find(word) != std::string::npos; });
 }
 
 /// The side that a step is done on alone; nullopt where the other one has its turn, too, which in a
@@ -45,9 +55,9 @@ class SheetWriter {
         made.steps = {index};
         made.side = only.value_or(Side::left);
         const SpokenExercise words = spoken(exercise, language_);
-        for (const auto& sentence : words.start) add(made.start, sentence.words, made.side);
+        for (const auto& sentence : words.start) add_read(made.start, sentence, made.side);
         for (const auto& sentence : words.instructions) {
-            add(made.movement, sentence.words, made.side);
+            add_read(made.movement, sentence, made.side);
         }
         for (const auto& phase : words.phases) add(made.movement, phase.say, made.side);
         add_rest(made, exercise);
@@ -57,6 +67,10 @@ class SheetWriter {
     }
 
    private:
+    void add_read(std::vector<Phrase>& to, const SpokenInstruction& sentence, Side side) const {
+        if (!is_of_the_voice(sentence.words)) add(to, sentence.words, side);
+    }
+
     void add(std::vector<Phrase>& to, const Phrase& words, Side side) const {
         if (!words.text.empty()) to.push_back(placed(words, side));
     }
@@ -79,6 +93,7 @@ class SheetWriter {
         for (const auto& text : has_avoid ? words->avoid : exercise.avoid) {
             add(made.avoid, {text, has_avoid ? language_ : exercise.language}, made.side);
         }
+        order_cautions(made.avoid);
     }
 
     /// The figure with its words; nullopt where there is none to draw.
@@ -124,6 +139,10 @@ void add_exercises(SheetValues& values, const SheetWriter& writer) {
         exercises.push_back(steps[i].work.exercise);
     }
     values.needs = things_needed(exercises);
+    std::vector<std::vector<Phrase>*> cautions;
+    cautions.reserve(values.exercises.size());
+    for (auto& exercise : values.exercises) cautions.push_back(&exercise.avoid);
+    values.shared = take_shared(cautions);
 }
 
 }  // namespace
@@ -141,6 +160,7 @@ SheetValues read_sheet(Desk& desk, const catalog::RoutineFile& source) {
     add_exercises(values, SheetWriter(library, source.routine, values.session.language));
     const std::size_t written = source.routine.steps.size();
     values.left_out = written - std::min(written, steps_once(values.session));
+    values.in_flare = source.routine.id == flare_up_routine;
     values.care =
         catalog::care_words(platform::config_folder(desk.environment()), values.session.language);
     values.emergency_number = desk.settings().emergency_number;

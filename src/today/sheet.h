@@ -12,6 +12,7 @@
 #include "domain/messages.h"
 #include "domain/prescription.h"
 #include "domain/time.h"
+#include "today/cautions.h"
 #include "today/desk.h"
 
 namespace hipflow::today {
@@ -25,8 +26,8 @@ struct SheetExercise {
     std::vector<Phrase> movement;  // how it goes
     bool other_side = false;       // the texts name a side, and the other one has its turn
     Phrase feel;
-    std::vector<Phrase> avoid;
-    Side side = Side::left;  // that the figure is drawn for
+    std::vector<Phrase> avoid;  // the most important first; without what is shared
+    Side side = Side::left;     // that the figure is drawn for
     std::optional<Figure> figure;
 };
 
@@ -38,9 +39,11 @@ struct SheetValues {
     Prescription session;
     Millis total{};                        // about as long as it takes somebody who knows it
     std::vector<SheetExercise> exercises;  // each once, in the order in which they come up
+    std::vector<SharedCaution> shared;     // what several of them say to look out for
     std::vector<std::string> needs;
     std::size_t left_out = 0;  // steps of the routine that this person does not do
     std::size_t replaced = 0;  // those for which they do another exercise
+    bool in_flare = false;     // it is the flare-up day, which begins at high pain
     CareWords care;            // in the language of the session, as far as there are any
     std::string emergency_number;
     std::chrono::weekday week_starts = std::chrono::Monday;

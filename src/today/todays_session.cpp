@@ -129,14 +129,19 @@ void tell_changes_elsewhere(coach::CoachRecord& record, const Prescription& now,
     if (!last) return;
     const auto then = history->prescription(last->prescription_hash.value_or(""));
     if (!then) return;
+    const auto newest = history->last_with_work();
+    const bool others = newest && newest->id != last->id;  // the coach compared with those
     const std::string since = short_day(last->started.local_day);
+    const std::string other = others ? ", after your other sessions" : "";
     std::vector<coach::CoachReason*> changed;
     for (auto& reason : record.reasons) {
         const Exercise* here = given_by_coach(now, reason.exercise);
         const Exercise* there = given_by_coach(*then, reason.exercise);
         if (reason.change || here == nullptr || there == nullptr || here->id == there->id) continue;
-        reason.text = fmt::format("{} in place of {}, as in your other sessions since {}.",
-                                  here->name, there->name, since);
+        const std::string why = reason.rule == coach::CoachRule::gap ? " after the break"
+                                : others ? fmt::format("{} since {}", other, since)
+                                         : fmt::format(", unlike on {}", since);
+        reason.text = fmt::format("{} in place of {}{}.", here->name, there->name, why);
         changed.push_back(&reason);
     }
     constexpr std::size_t many = 3;
@@ -146,9 +151,9 @@ void tell_changes_elsewhere(coach::CoachRecord& record, const Prescription& now,
                               coach::CoachRule::gap,
                               {},
                               true,
-                              fmt::format("{} exercises have changed since {}, as in your other "
-                                          "sessions; 'hipflow why' names them.",
-                                          changed.size(), since)});
+                              fmt::format("{} exercises have changed since {}{}; 'hipflow why' "
+                                          "names them.",
+                                          changed.size(), since, other)});
 }
 
 }  // namespace
@@ -234,6 +239,14 @@ TodaysSession todays_session(Desk& desk, const catalog::RoutineFile& source, coa
     }
     result.for_person = changes_for_person(source.routine, exercise, today, *result.prescription);
     return result;
+}
+
+bool TodaysSession::rests_for_pain() const {
+    return !prescription &&
+           std::ranges::any_of(record.reasons, [](const coach::CoachReason& reason) {
+               return reason.rule == coach::CoachRule::rests ||
+                      reason.rule == coach::CoachRule::retired;
+           });
 }
 
 Prescription prescription_for(Desk& desk, const catalog::RoutineFile& source,

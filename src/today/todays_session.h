@@ -43,6 +43,9 @@ struct TodaysSession {
     bool lighter = false;               // there is a little less of everything
     std::vector<std::string> retired;   // exercises retired from today on
     std::vector<ForPerson> for_person;  // what the person leaves out of the routine
+
+    /// Nothing is left because what hurt rests: the start records a day of rest.
+    bool rests_for_pain() const;
 };
 
 /// `today` gives gate, sore side, person and cap. Only reads the history. Throws FileError if the

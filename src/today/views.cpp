@@ -30,6 +30,12 @@ DaySpan span_of(const store::Filter& chosen, Day first, Day today) {
     return {chosen.since.value_or(std::min(first, to)), to};
 }
 
+/// Returns whether the days are some of one week and not all.
+bool lies_in_one_week(const DaySpan& span, std::chrono::weekday week_starts) {
+    const Day week = week_of(span.from, week_starts);
+    return week == week_of(span.to, week_starts) && span.to - span.from < days(6);
+}
+
 /// The exercise that the library has today; null if its file is gone or has faults.
 const Exercise* find_exercise(Desk& desk, const std::string& id) {
     try {
@@ -206,10 +212,10 @@ StatsScreen read_stats(Desk& desk, const store::Filter& chosen, int calendar_wee
     const Day recorded = totals.empty() ? today : totals.front().local_day;
     span = span_of(chosen, first_day(plans, recorded), today);
     const auto inside = part_of(totals, span.from, span.to);
-    screen.days = {span.from, span.to, stats::summed(inside)};
+    screen.days = {span.from, span.to, stats::summed(inside), lies_in_one_week(span, week_starts)};
     screen.weeks = stats::by_week(inside, week_starts);
     screen.this_week = {week, span.to, stats::summed(part_of(totals, week, span.to))};
-    screen.week_is_current = week == week_of(today, week_starts);
+    screen.week_is_current = week == week_of(today, week_starts) && span.to >= today;
     screen.plans = kept_of(plans, span, today);
     screen.recorded = !inside.empty() || anything_due(screen.plans);
     stats::complete_weeks(screen.weeks, planned_weeks(screen.plans), span.from, span.to);
@@ -302,6 +308,17 @@ std::vector<DrawnExercise> figures_of(Desk& desk, const std::vector<stats::Exerc
     return drawn;
 }
 
+/// The first day with a session, a score or a measurement; nullopt without any.
+std::optional<Day> first_recorded(const ReportValues& values) {
+    std::optional<Day> first;
+    const auto take = [&](Day day) { first = std::min(first.value_or(day), day); };
+    if (!values.days.empty()) take(values.days.front().local_day);
+    for (const auto& series : values.hip_rotation) take(series.tests.front().local_day);
+    const auto means = stats::function_means(values.function);
+    if (!means.empty()) take(means.front().local_day);
+    return first;
+}
+
 }  // namespace
 
 ReportValues read_report(Desk& desk, const store::Filter& chosen) {
@@ -322,8 +339,7 @@ ReportValues read_report(Desk& desk, const store::Filter& chosen) {
     values.first_scored = store->first_scored_day();
     values.exercises = read_exercises(desk, chosen);
     values.drawn = figures_of(desk, values.exercises.uses, done_on_bed(*store, values.sessions));
-    const Day first =
-        values.days.empty() ? chosen.until.value_or(values.made) : values.days.front().local_day;
+    const Day first = first_recorded(values).value_or(chosen.until.value_or(values.made));
     const auto plans = plans_for(desk, *store, chosen);
     const DaySpan span = span_of(chosen, first_day(plans, first), values.made);
     values.from = span.from;

@@ -111,7 +111,7 @@ struct StatsScreen {
     std::vector<stats::Period> weeks;  // those with anything done or planned in them
     bool recorded = false;             // anything was done, scored or due
     stats::Period this_week;           // the week of the last day, up to it
-    bool week_is_current = true;       // that week holds today
+    bool week_is_current = true;       // it is told up to today
     std::vector<PlanKept> plans;
     Day calendar_from{};
     std::vector<schedule::DayMark> calendar;  // a mark for each day, up to the last

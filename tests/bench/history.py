@@ -43,7 +43,7 @@ def fill(database, sessions):
             [(new_id(chance), session, step + 1, "both", WORK_MS, WORK_MS, start + step * 40_000,
               start) for step in range(SETS)])
         db.executemany(
-            "INSERT INTO pain_score VALUES (?,?,NULL,?,NULL,'low-back','both',?,?,0,?,NULL,?)",
+            "INSERT INTO pain_score VALUES (?,?,NULL,?,NULL,'low-back','both',?,?,0,?,NULL,?,NULL)",
             [(new_id(chance), session, "before", before, start, local_day, start),
              (new_id(chance), session, "after", after, start + 600_000, local_day, start)])
         totals.setdefault(local_day, []).append((before, after))

@@ -130,6 +130,8 @@ class File(ReportTest):
         page = self.report("--out", "-", "--since", "2026-09-05", "--until", "2026-09-12").stdout
         self.assertIn("5 Sep to 12 Sep", page)
         self.assertIn("2 sessions, 8 min", page)  # of the 5th and the 9th
+        self.assertEqual(page.count("The first is from before the days of this report"), 0)
+        self.assertEqual(page.count("Measured before the days of this report"), 4)
         self.assertNotIn(">1 Oct<", page)
         self.assertIn("1 Sep to 20 Oct", self.report("--out", "-", "--all").stdout)
 
@@ -178,7 +180,7 @@ class InABrowser(ReportTest):
 
     def test_it_shows_all_complains_of_nothing_and_asks_nobody(self):
         browser = self.browser
-        self.assertEqual(browser.value("document.title"), "hipflow report, 2026-09-01 to 2026-10-20")
+        self.assertEqual(browser.value("document.title"), "hipflow report, 1 Sep to 20 Oct, made on 20 Oct 2026")
         self.assertEqual(browser.requests, ["file://" + self.path])
         self.assertEqual(browser.value("document.scripts.length + document.images.length"), 0)
         self.assertIn(HOSTILE, browser.value("document.body.innerText"))
@@ -227,9 +229,41 @@ class InABrowser(ReportTest):
                     self.browser.show(columns, scheme=scheme)
                     self.assertLessEqual(
                         self.browser.value("document.documentElement.scrollWidth"), columns)
+                    self.captions_are_in_sight()
                     self.browser.picture(self.keep(f"report-{scheme}-{columns}.png"))
             low = [pair for pair in self.browser.value(CONTRASTS) if pair[1] < 4.5]
             self.assertEqual(low, [], scheme)
+
+    def captions_are_in_sight(self):
+        """However far a table is scrolled; what is hidden is more than a pixel outside of its region."""
+        self.assertEqual(self.browser.value("""(() => {
+          const hidden = [];
+          for (const region of document.querySelectorAll('.wide')) {
+            for (const far of [0, 10000]) {
+              region.scrollLeft = far;
+              const seen = region.getBoundingClientRect();
+              const words = document.createRange();
+              words.selectNodeContents(region.querySelector('caption'));
+              const box = words.getBoundingClientRect();
+              if (box.left < seen.left - 1 || box.right > seen.right + 1)
+                hidden.push([region.querySelector('table').id, far, box.left, box.right, seen.right]);
+            }
+            region.scrollLeft = 0;
+          }
+          return hidden;
+        })()"""), [])
+
+    def test_one_chart_alone_has_the_words_beside_it(self):
+        for media, columns in (("screen", 900), ("print", 720)):
+            with self.subTest(media=media):
+                self.browser.show(columns, media=media)
+                words, chart, card = self.browser.value(
+                    "['.beside > div:first-child', '.beside figure > svg', '.beside'].map(s => {"
+                    " const b = document.querySelector(s).getBoundingClientRect();"
+                    " return [b.left, b.top, b.right, b.bottom]; })")
+                self.assertLessEqual(words[2], chart[0])
+                self.assertLess(abs(words[1] - chart[1]), 30)
+                self.assertGreater(chart[2], card[2] - 30, "nothing beside it is empty")
 
     @unittest.skipUnless(shutil.which("pdftotext"), "pdftotext is not installed")
     def test_it_prints(self):

@@ -133,9 +133,14 @@ do = ["Breathe."]
 dose = { hold = "20s" }
 """)
         text = self.through("--no-input", "--pain-before", "1", routine="low")
+        self.assert_last(text, "No session was recorded.")
+        self.assertIn("'hipflow routine list' shows other routines.", " ".join(text.split()))
+        self.assertNotIn("walks", text)
+        self.assertEqual(self.rows("SELECT * FROM session"), [])
+        text = self.through("--no-input", "--pain-before", "5", routine="low")
         self.assert_last(text, "Noted as a day of rest. 'hipflow routine list' shows what else "
                                "there is.")
-        self.assertNotIn("walks", text)
+        self.assertEqual(self.row("SELECT status FROM session"), {"status": "rested"})
 
     def test_a_joint_that_gave_way_is_no_emergency(self):
         text = self.through("--no-input", "--new", "gave_way", "--pain-before", "1")

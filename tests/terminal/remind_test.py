@@ -32,6 +32,20 @@ class Remind(HipflowTest):
         self.at("12:00", "log", "pain", "1")
         self.silent(self.at("12:00", "remind"))
 
+    def test_somebody_at_a_terminal_hears_what_keeps_a_plan_from_asking(self):
+        shown = self.at("12:00", "routine", "show", "desk-reset", "--toml")
+        self.write(".config/hipflow/routines/mine.toml", shown.stdout)
+        self.assertEqual(self.at("12:00", "schedule", "add", "mine", "mon").returncode, 0)
+        os.remove(os.path.join(self.home, ".config/hipflow/routines/mine.toml"))
+        self.silent(self.at("12:00", "remind"))
+        told = "mine is planned, but there is no such routine any more"
+        explained = self.at("12:00", "remind", "--explain")
+        self.assertIn(told, " ".join(explained.stdout.split()))
+        for option, code in ((), 1), (("-q",), 1):
+            terminal = self.terminal("remind", *option, HIPFLOW_NOW=f"{DAY}T12:00:00Z", TZ="UTC")
+            self.assertEqual(terminal.end(), code)
+            self.assertEqual(told in " ".join(terminal.text.split()), not option)
+
     def test_cron_hears_one_ascii_line_or_nothing(self):
         self.plan("daily", "--at", "07:30")
         env = {"HOME": self.home, "HIPFLOW_NOW": f"{DAY}T07:29:00Z"}

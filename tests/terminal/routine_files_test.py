@@ -301,7 +301,8 @@ class Glance(HipflowTest):
         done = self.run_hipflow()
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertIn("a session may last 3 hours at most", " ".join(done.stdout.split()))
-        self.assertIn("To start", done.stdout)
+        self.assertIn("No session yet.", done.stdout)
+        self.assertNotIn("To start", done.stdout)
         self.assertIsNone(self.run_json()["today"])
 
 

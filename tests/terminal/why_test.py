@@ -178,6 +178,13 @@ class TheDay(WhyTest):
         terminal = self.start("--no-input", "--pain-before", "7", **on(2))
         self.assertEqual(terminal.end(), 0, terminal.text)
         self.assertIn("Today is a day of rest, which keeps your plan.", self.screen(2))
+        self.assertIn("A day of rest: pain was 7 at the start.", self.why(2, "last"))
+        for day in (3, 4):
+            told = self.screen(day)
+            self.assertIn("The first session after a rest for pain: ", told)
+            when = "yesterday" if day == 3 else "on Monday"
+            self.assertIn(f"You rested {when}, 2 Nov: pain was 7.", told)
+        self.assertEqual(self.run_json("why", env=self.env(**on(3)))["day"], "after_pain")
 
     def test_a_paused_plan_misses_nothing(self):
         self.tell(1, "schedule", "set", "daily")
@@ -201,6 +208,63 @@ class TheDay(WhyTest):
     def test_what_is_done_today_is_said(self):
         self.session(1)
         self.assertIn("Today's session is done; this would be one more.", self.screen(1))
+
+    def test_what_was_entered_by_hand_was_recorded(self):
+        self.tell(1, "log", "session")
+        told = self.screen(2)
+        self.assertNotIn("nothing was recorded", told)
+        self.assertIn("no timed session has held them, and sessions entered by hand do not change amounts", told)
+
+    def test_a_number_of_sessions_does_not_come_and_go(self):
+        self.session(1, "short")
+        needed = "comfortable sessions and mornings are needed; you have "
+        self.assertIn(f"two {needed}none: the morning after 1 Nov is still to come",
+                      self.why(1, "--routine", "short"))
+        self.tell(2, "log", "morning", "1")
+        self.assertIn(f"two {needed}one (1 Nov).", self.why(2, "--routine", "short"))
+        self.session(3, "short")
+        self.assertIn(f"two {needed}one (1 Nov), and the morning after 3 Nov is still to come",
+                      self.why(3, "--routine", "short"))
+        self.assertIn(f"two {needed}one (1 Nov), and pain at your next start tells how the morning after 3 Nov was",
+                      self.why(4, "--routine", "short"))
+        self.assertIn("once the morning after 3 Nov is told to be as usual.",
+                      self.why(4, "glute-bridge", "--routine", "short"))
+
+    def test_what_is_avoided_says_so(self):
+        self.ask(1, "exercise", "avoid", "glute-bridge")
+        self.assertIn("takes the place of Bridge: it is among those that you avoid. ", self.why(1, "glute-bridge"))
+
+    def test_scores_alone_are_no_session(self):
+        for _ in range(2):
+            shown = self.ask(1, "why", "last")
+            self.assertEqual((shown.returncode, shown.stdout), (1, ""))
+            self.assertIn("no session has been recorded yet", shown.stderr)
+            self.assertNotIn("history is empty", shown.stderr)
+            self.tell(1, "log", "pain", "3")
+
+    def test_a_routine_is_asked_for_by_its_option(self):
+        shown = self.ask(1, "why", "hip-rotation")
+        self.assertEqual((shown.returncode, shown.stdout), (2, ""))
+        self.assertIn("'hipflow why --routine hip-rotation'", " ".join(shown.stderr.split()))
+
+    def test_glance_and_reminder_and_why_are_of_one_session(self):
+        self.tell(1, "schedule", "set", "daily", "--at", "07:30")
+        sore = ("--no-input", "--pain-before", "2", "--pain-after", "8", "--hurt", "glute-bridge=8", "--effort", "ok")
+        for day, before in ((1, []), (2, []), (3, [("exercise", "avoid", "figure-4-supine")]),
+                            (4, [("log", "morning", "8")]), (26, [])):
+            with self.subTest(day):
+                for words in before:
+                    self.ask(day, *words)
+                env = self.env(**on(day))
+                today = self.run_json(env=env)["today"]
+                why = self.run_json("why", env=env)
+                due = [one for one in self.run_json("remind", env=env)["due"] if one["slot"]]
+                self.assertEqual([today["routine"]] * 2, [why["routine"], due[0]["name"]])
+                self.assertEqual((today["total_ms"], today["exercises"]), (why["total_ms"], why["exercises"]))
+                self.assertEqual(due[0]["total_ms"], today["known_total_ms"] or today["total_ms"])
+                if day < 4:
+                    terminal = self.start(*(sore if day == 1 else NO_QUESTIONS), **on(day))
+                    self.assertEqual(terminal.end(), 0, terminal.text)
 
     def test_a_past_session_has_a_routine_of_its_own(self):
         self.session(1)

@@ -13,6 +13,7 @@
 
 #include "catalog/bundled.h"
 #include "catalog/library.h"
+#include "support/test_data.h"
 #include "today/library_lists.h"
 #include "today/routine_source.h"
 
@@ -86,8 +87,7 @@ std::string digests() {
 }
 
 TEST(BundledDigests, SayWhatTheFilesSay) {
-    const auto path =
-        std::filesystem::path(HIPFLOW_TEST_DATA) / "../../src/catalog/bundled_digests.cpp";
+    const auto path = support::test_data() / "../../src/catalog/bundled_digests.cpp";
     if (std::getenv("HIPFLOW_UPDATE_GOLDEN") != nullptr) {  // NOLINT(concurrency-mt-unsafe)
         std::ofstream(path) << digests();
         return;

@@ -8,6 +8,7 @@
 #include "catalog/content_files.h"
 #include "catalog/settings.h"
 #include "catalog/text_file.h"
+#include "support/test_data.h"
 #include "text/utf8.h"
 
 // Any content of a file leads to diagnostics that a terminal can show, and never to a crash.
@@ -36,7 +37,8 @@ int accepted(std::string_view text, const std::string& file) {
 
 TEST(HostileFiles, EndInDiagnostics) {
     std::size_t count = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(HIPFLOW_TEST_DATA "/hostile")) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(support::test_data() / "hostile")) {
         std::vector<Diagnostic> faults;
         const auto text = read_text_file(entry.path(), faults);
         ASSERT_TRUE(text.has_value());

@@ -11,6 +11,7 @@
 
 #include "catalog/settings.h"
 #include "catalog/settings_table.h"
+#include "support/test_data.h"
 #include "text/layout.h"
 
 namespace hipflow::catalog {
@@ -103,7 +104,7 @@ TEST(SettingsTable, HasARowForEachKeyOfEachTable) {
 }
 
 TEST(SettingsTable, IsWhatTheManualPageLists) {
-    const auto path = std::filesystem::path(HIPFLOW_TEST_DATA) / "../../docs/hipflow-config.5";
+    const auto path = support::test_data() / "../../docs/hipflow-config.5";
     std::ifstream file(path);
     std::stringstream content;
     content << file.rdbuf();

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "commands/all_commands.h"
+#include "support/test_data.h"
 
 namespace hipflow::cli {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 constexpr std::string_view begin_mark = "manual_test.cpp says how this is made.\n";
 constexpr std::string_view end_mark = ".\\\" End of the commands.\n";
 
-const std::string page_path = std::string(HIPFLOW_TEST_DATA) + "/../../docs/hipflow.1";
+const std::string page_path = (support::test_data() / "../../docs/hipflow.1").string();
 
 std::string page() {
     std::ostringstream text;

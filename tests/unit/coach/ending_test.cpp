@@ -138,6 +138,22 @@ TEST(Safety, HasTheTiersInTheOrderOfUrgency) {
     EXPECT_EQ(safety_lists("", words).front().items, words.list(Care::now_signs));
 }
 
+TEST(Safety, StopsOnAFlareUpDayWhenPainGetsStrongerAndNotAtAScore) {
+    const CareWords& words = support::english_care();
+    const SafetyList usual = safety_lists("", words).back();
+    const SafetyList flare = flare_stops(words);
+    EXPECT_EQ(flare.heading, usual.heading);
+    ASSERT_EQ(flare.items.size(), usual.items.size());
+    for (std::size_t i = 0; i < usual.items.size(); ++i) {
+        if (usual.items[i].find("6 of 10") == std::string::npos) {
+            EXPECT_EQ(flare.items[i], usual.items[i]);
+        } else {
+            EXPECT_EQ(flare.items[i], "pain that gets stronger than it was at the start");
+        }
+        EXPECT_EQ(flare.items[i].find("of 10"), std::string::npos);
+    }
+}
+
 TEST(Safety, KeepsWhatCannotWaitOutOfTheListsThatCan) {
     const CareWords& words = support::english_care();
     for (const auto& list : safety_lists("", words)) {

@@ -75,6 +75,28 @@ TEST(TheRest, NamesWhatBeginsBesideOthers) {
               "A begins at its starting amount: nothing was recorded of it before.");
 }
 
+TEST(TheRest, SaysThatSessionsEnteredByHandAreNoAmount) {
+    EXPECT_EQ(
+        sentences_on_the_rest(
+            {reason(CoachRule::begins, "A begins."), reason(CoachRule::begins, "B begins.")}, true),
+        Lines{"A and B begin at their starting amount: no timed session has held them, and "
+              "sessions entered by hand do not change amounts."});
+}
+
+TEST(Grouping, NamesAtOnceWhatIsAvoided) {
+    const std::string rest = " for the same purpose is free for you today.";
+    const std::string needs = " is left out: it needs the floor, and nothing else" + rest;
+    EXPECT_EQ(
+        grouped({reason(CoachRule::limit,
+                        "A is left out: it is among those that you avoid, and nothing else" + rest),
+                 reason(CoachRule::limit,
+                        "B is left out: it is among those that you avoid, and nothing else" + rest),
+                 reason(CoachRule::limit, "C" + needs), reason(CoachRule::limit, "D" + needs)},
+                2),
+        (Lines{"A and B are left out: they are among those that you avoid, and nothing else" + rest,
+               "C" + needs, "D" + needs}));
+}
+
 TEST(TheRest, SaysOnceThatEverythingStays) {
     EXPECT_EQ(sentences_on_the_rest({reason(CoachRule::stays, "A stays."),
                                      reason(CoachRule::stays, "B stays."),

@@ -101,7 +101,7 @@ TEST(StatsCommand, ShowsWhatWasRecordedInEveryView) {
     }
     EXPECT_TRUE(has(program.run("stats").out, "Range"));
     EXPECT_TRUE(has(program.run("stats --json").out, "\"plans\": []"));
-    EXPECT_EQ(program.run("stats --since 2026-11-25 pain").code, 1);
+    EXPECT_EQ(program.run("stats --until 2026-11-20 pain").code, 1);
     EXPECT_EQ(program.run("stats --json --csv").code, 2);
     EXPECT_EQ(program.run("stats range --routine desk-reset").code, 2);
     EXPECT_TRUE(has(program.run("stats --routine nothing").err, "--routine"));

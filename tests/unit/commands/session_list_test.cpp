@@ -98,8 +98,8 @@ TEST(SessionMoments, AreThoseOnTheClock) {
     const std::string glance = program.run("").out;
     EXPECT_TRUE(says(glance, "desk-reset, today 01:30")) << glance;
     EXPECT_TRUE(says(program.run("why last").out, "2026-06-11 01:30"));
-    EXPECT_TRUE(says(program.run("report --out -").out, "<td>2026-06-11</td><td>01:30</td>") ||
-                says(program.run("report --out -").out, "2026-06-11"));
+    EXPECT_TRUE(
+        says(program.run("report --out -").out, "<th scope=\"row\">11 Jun</th><td>01:30</td>"));
     EXPECT_TRUE(says(program.run("undo").out, "of 2026-06-11 01:30"));
 }
 
@@ -115,6 +115,62 @@ TEST(LogSession, HasEndedNowWhereNoTimeIsGiven) {
     program.set_now("2026-06-11T04:05:00Z");
     EXPECT_TRUE(says(program.run("log session --routine desk-reset --took 12m").out,
                      "2026-06-11 03:53 to 04:05, counts for 2026-06-10"));
+}
+
+TEST(LogSession, EndsNoLaterThanNow) {
+    InProcess program;
+    program.set_now("2026-06-10T09:00:00Z");
+    const Ran told = program.run("log session --routine desk-reset --at 08:59 --took 30m");
+    EXPECT_EQ(told.code, 2);
+    EXPECT_TRUE(says(told.err,
+                     "--at: begun at 08:59, a session of 30 min ends at 09:29, and it is 09:00 "
+                     "now. Leave out --at for one that has just ended."))
+        << told.err;
+    const Ran untold = program.run("log session --routine desk-reset --at 08:59");
+    EXPECT_EQ(untold.code, 2);
+    EXPECT_TRUE(says(untold.err, "Say with --took how long it took, or leave out --at"))
+        << untold.err;
+    EXPECT_EQ(program.run("session list").code, 1);
+    // Of one whose length was not told, there was no more time than this.
+    EXPECT_EQ(program.run("log session --routine desk-reset --at 08:59 --done 10%").code, 0);
+    const std::string json = program.run("session show --json").out;
+    EXPECT_TRUE(says(json, "\"started_at\": \"2026-06-10T08:59:00")) << json;
+    EXPECT_TRUE(says(json, "\"active_ms\": ")) << json;
+    EXPECT_EQ(program.run("session amend last --at 09:00").code, 2);
+    EXPECT_EQ(program.run("session amend last --at 08:00").code, 0);
+    // A day alone names no time: it ended now at the latest.
+    EXPECT_EQ(program.run("log session --routine desk-reset --took 30m --at today").code, 0);
+    EXPECT_TRUE(
+        says(program.run("session show --json").out, "\"ended_at\": \"2026-06-10T09:00:00"));
+}
+
+TEST(SessionShow, FindsANightByItsDayAndByItsDate) {
+    InProcess program;
+    program.set_now("2026-06-12T01:50:00Z");
+    program.run("log session --routine desk-reset --at 01:30");
+    program.set_now("2026-06-12T09:00:00Z");
+    const std::string heading = "desk-reset, 2026-06-12 01:30, counts for 2026-06-11\n";
+    EXPECT_TRUE(says(program.run("session show 2026-06-11").out, heading));
+    const Ran by_date = program.run("session show 2026-06-12");
+    EXPECT_TRUE(says(by_date.out, heading)) << by_date.err;
+    EXPECT_EQ(program.run("session show 2026-06-13").code, 2);
+    EXPECT_EQ(program.run("session show 2026-06-10").code, 2);
+    // What counts for a day comes before what only began on its date.
+    program.run("log session --routine desk-reset --at 08:00");
+    EXPECT_TRUE(says(program.run("session show 2026-06-12").out, "desk-reset, 2026-06-12 08:00\n"));
+}
+
+TEST(SessionShow, HoldsTheMorningAfter) {
+    InProcess program;
+    record_two(program);
+    const std::string text = program.run("session show 2026-11-23").out;
+    EXPECT_TRUE(says(text, "\n  morning after: 2\n")) << text;
+    const std::string json = program.run("session show 2026-11-23 --json").out;
+    const auto morning = json.substr(json.find("\"morning_after\": ["));
+    EXPECT_TRUE(says(morning, "\"score\": 2,")) << json;
+    EXPECT_TRUE(says(morning, "\"recorded_at\": \"2026-11-24T12:00:00")) << json;
+    EXPECT_TRUE(says(program.run("session show last --json").out, "\"morning_after\": []"));
+    EXPECT_FALSE(says(program.run("session show last").out, "morning after"));
 }
 
 TEST(LogSession, RemembersPainThatIsNoChangeOverASession) {

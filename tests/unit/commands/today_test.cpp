@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "support/in_process.h"
 
@@ -53,6 +54,7 @@ TEST(GlanceCommand, ShowsThePlanOfARoutineBesideTheOther) {
     EXPECT_TRUE(holds(ran.out, "Also planned  desk-reset: today, 13:00; 1 of 1 kept")) << ran.out;
     EXPECT_TRUE(holds(program.run("--json").out, R"("name": "desk-reset")"));
     EXPECT_EQ(program.run("schedule remove desk-reset").code, 0);
+    program.set_now("2026-11-25T12:00:00Z");  // it ended with the day that a session has kept
     EXPECT_FALSE(holds(program.run("schedule show").out, "Sessions of any routine"));
     EXPECT_EQ(program.run("schedule remove desk-reset").code, 2);
     EXPECT_EQ(program.run("schedule show desk-reset").code, 1);
@@ -196,6 +198,32 @@ TEST(RemindCommand, ExplainsInWordsAlone) {
     EXPECT_EQ(program.run("remind --explain").code, 1);
 }
 
+TEST(RemindCommand, ExplainsWhatKeepsAPlanFromAskingAndIsSilentOtherwise) {
+    InProcess program;
+    program.write_config("routines/mine.toml", program.run("routine show desk-reset --toml").out);
+    EXPECT_EQ(program.run("schedule add mine mon").code, 0);
+    std::filesystem::remove(program.home() / ".config/hipflow/routines/mine.toml");
+    const Ran explained = program.run("remind --explain");
+    EXPECT_EQ(explained.code, 1);
+    EXPECT_TRUE(holds(explained.out, "trouble: mine is planned, but there is no such routine"))
+        << explained.out << explained.err;
+    const Ran silent = program.run("remind");
+    EXPECT_EQ(silent.out + silent.err, "");  // it speaks to no terminal
+}
+
+TEST(GlanceCommand, AnswersWithAllThatItSays) {
+    InProcess program;
+    EXPECT_TRUE(holds(program.run("--json").out, R"("sore": null)"));
+    EXPECT_EQ(program.run("log pain 8").code, 0);
+    EXPECT_EQ(program.run("schedule set daily").code, 0);
+    EXPECT_EQ(program.run("schedule add hip-rotation daily").code, 0);
+    program.write_config("config.toml", "format = 1\nroutine = \"hip-rotation\"\n");
+    const Ran ran = program.run("--json");
+    EXPECT_TRUE(holds(ran.out, R"("sore": 8)")) << ran.out;
+    EXPECT_TRUE(holds(ran.out, R"("in_place": null)")) << ran.out;
+    EXPECT_TRUE(holds(ran.out, R"("not_of": "hip-rotation")")) << ran.out;
+}
+
 TEST(SafetyCommand, ShowsTheSignsWhateverIsWrongWithTheConfiguration) {
     InProcess program;
     const Ran well = program.run("safety");
@@ -203,6 +231,20 @@ TEST(SafetyCommand, ShowsTheSignsWhateverIsWrongWithTheConfiguration) {
     program.write_config("config.toml", "format = 1\nroutine = 7\n");
     EXPECT_EQ(program.run("safety").out, well.out);
     EXPECT_TRUE(holds(program.run("safety --json").out, R"("emergency_number": null)"));
+}
+
+TEST(WhyCommand, NamesTheExerciseThatWasMeant) {
+    InProcess program;
+    const Ran ran = program.run("why glute-brige");
+    EXPECT_NE(ran.code, 0);
+    EXPECT_TRUE(holds(ran.err, "there is no exercise 'glute-brige'. Did you mean 'glute-bridge'?"))
+        << ran.err;
+}
+
+TEST(ScheduleCommand, SaysWhichTimeIsNone) {
+    InProcess program;
+    EXPECT_TRUE(holds(program.run("schedule set daily --at 25:00").err, "'25:00' is no time"));
+    EXPECT_TRUE(holds(program.run("schedule set 3 per week --at am,pm").err, "has one time"));
 }
 
 }  // namespace

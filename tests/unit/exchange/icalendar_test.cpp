@@ -59,6 +59,31 @@ TEST(ICalendar, ASlotBeforeTheDayBeginsIsOnTheNextDayOfTheCalendar) {
     EXPECT_NE(text.find("RRULE:FREQ=WEEKLY;BYDAY=TU\r\n"), std::string::npos) << text;
 }
 
+TEST(ICalendar, SuggestsDaysOfTheWeekOfTheProgram) {
+    const auto days_of = [](ScheduleSource source) {
+        // A Wednesday; the number of sessions changed on a Monday.
+        const std::vector<ScheduleVersion> versions = {
+            {"a", *parse_day("2026-11-04"), "4 per week", source},
+            {"b", *parse_day("2026-11-16"), "3 per week", source}};
+        return icalendar(one_plan(versions), {}, {});
+    };
+    const std::string program = days_of(ScheduleSource::program);
+    EXPECT_NE(program.find("DTSTART:20261104T"), std::string::npos) << program;
+    EXPECT_NE(program.find("DTSTART:20261118T"), std::string::npos) << program;
+    EXPECT_NE(program.find("BYDAY=WE,FR,SU\r\n"), std::string::npos) << program;
+    const std::string own = days_of(ScheduleSource::own);
+    EXPECT_NE(own.find("BYDAY=MO,WE,FR\r\n"), std::string::npos) << own;
+}
+
+TEST(ICalendar, ARuleThatCannotBeReadHasNoEvents) {
+    const std::vector<ScheduleVersion> known = {version("a", "daily at 07:30")};
+    const std::vector<ScheduleVersion> unknown = {version("b", "every full moon")};
+    const std::string text =
+        icalendar(std::vector<CalendarPlan>{{unknown, "Moon", {}}, {known, "Day", {}}}, {}, {});
+    EXPECT_NE(text.find("SUMMARY:Day"), std::string::npos) << text;
+    EXPECT_EQ(text.find("Moon"), std::string::npos) << text;
+}
+
 TEST(ICalendar, APauseWithoutEndEndsTheEvents) {
     CalendarOptions options;
     options.untimed_at = std::chrono::hours(9);

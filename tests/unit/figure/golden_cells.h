@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "figure/cells.h"
+#include "support/test_data.h"
 #include "text/utf8.h"
 
 // Pictures as text, to be compared with tests/golden/figures. A picture is its name in brackets,
@@ -114,8 +115,7 @@ inline int different_cells(const Lines& drawn, const Lines& expected) {
 /// HIPFLOW_UPDATE_GOLDEN=1. Another compiler may round otherwise: two cells may differ.
 inline void expect_pictures(const std::string& name, const std::vector<NamedPicture>& pictures) {
     constexpr int may_differ = 2;
-    const auto path =
-        std::filesystem::path(HIPFLOW_TEST_DATA) / ".." / "golden" / "figures" / (name + ".txt");
+    const auto path = support::test_data() / ".." / "golden" / "figures" / (name + ".txt");
     if (std::getenv("HIPFLOW_UPDATE_GOLDEN") != nullptr) {  // NOLINT(concurrency-mt-unsafe)
         std::filesystem::create_directories(path.parent_path());
         std::ofstream file(path);

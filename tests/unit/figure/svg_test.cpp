@@ -134,6 +134,45 @@ TEST(Svg, IsTheSamePictureMirroredForTheRight) {
                          drawing + "</g></svg>");
 }
 
+/// Expects a spot of the body to be in the picture.
+void expect_inside(const std::string& id, double x, double y, double radius) {
+    EXPECT_TRUE(x - radius >= 0 && x + radius <= 240 && y - radius >= 0 && y + radius <= 160)
+        << id << ": " << x << ' ' << y << " and " << radius << " around it";
+}
+
+// Also of those that a screen shows as a close-up, without the head.
+TEST(Svg, HoldsTheWholeBodyOfEveryBundledExercise) {
+    static const std::regex oval(
+        R"re(<ellipse rx="([\d.]+)" ry="[\d.]+" transform="translate\((\S+) (\S+)\))re");
+    const catalog::Library library("");
+    for (const auto& entry : library.exercises()) {
+        Figure figure = figure_of(entry.id);
+        figure.scene.cushions.clear();  // all ellipses are parts of the body
+        const Movement movement(figure);
+        const Camera camera(figure.camera, 240, 160, 3, whole_view_of(movement));
+        for (const double share : key_shares(figure)) {
+            const std::string svg = svg_of(movement, share);
+            int ovals = 0;
+            for (std::sregex_iterator i(svg.begin(), svg.end(), oval), end; i != end; ++i) {
+                expect_inside(entry.id, std::stod(i->str(2)), std::stod(i->str(3)),
+                              std::stod(i->str(1)));
+                ++ovals;
+            }
+            EXPECT_EQ(ovals, 5) << entry.id << ": the trunk and the head";
+            const Body body = movement.at(share);
+            for (const Side side : {Side::left, Side::right}) {
+                const Leg& leg = body.leg[side];
+                const Arm& arm = body.arm[side];
+                for (const Vec& joint : {leg.hip, leg.knee, leg.ankle, leg.heel, leg.toe,
+                                         arm.shoulder, arm.elbow, arm.wrist, arm.hand}) {
+                    const Projected at = camera.project(joint);
+                    expect_inside(entry.id, at.x, at.y, 0);
+                }
+            }
+        }
+    }
+}
+
 TEST(Svg, HasTheTextOfTheFigureAsItsTitle) {
     Figure figure = figure_of("glute-bridge");
     figure.text = "Knees < 90° & \"still\",\nit's <b>done</b>";
@@ -175,7 +214,7 @@ TEST(Svg, PaintsABodyOverWhatCarriesIt) {
     Figure figure = figure_of("side-bend-standing");
     figure.scene.step = BoxProp{{-0.3, -0.1, -0.3}, {0.3, 0, 1.2}, 0.6};
     const Movement movement(figure);
-    const Camera camera(figure.camera, 240, 160, 3, in_view_of(movement));
+    const Camera camera(figure.camera, 240, 160, 3, whole_view_of(movement));
     const auto at = [&](double x, double z) { return camera.project({x, 0, z}); };
     const std::string svg = svg_of(movement, 0);
     const auto top =

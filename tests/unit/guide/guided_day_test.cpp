@@ -144,6 +144,18 @@ TEST_F(Guidance, KeepsASignThatIsToldBeforeAnotherIsCleared) {
     EXPECT_TRUE(desk->store().last_symptom(SymptomKind::emergency));
 }
 
+TEST_F(Guidance, KeepsTheSideOfASignThatHasOne) {
+    session::GivenAnswers given;
+    given.side = Side::left;
+    given.news = session::News::weakness;
+    lead(request(given));
+    EXPECT_EQ(desk->store().last_symptom(SymptomKind::weakness).value().side, Side::left);
+    keep_news(*desk, session::News::numbness, Side::right);
+    EXPECT_EQ(desk->store().last_symptom(SymptomKind::numbness).value().side, Side::right);
+    keep_news(*desk, session::News::saddle, Side::right);
+    EXPECT_EQ(desk->store().last_symptom(SymptomKind::saddle).value().side, std::nullopt);
+}
+
 TEST_F(Guidance, KeepsASignWhereNobodyCanBeLed) {
     EXPECT_EQ(keep_news(*desk, session::News::none), "");
     EXPECT_NE(keep_news(*desk, session::News::emergency).find("Please get that help now"),

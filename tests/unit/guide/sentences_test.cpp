@@ -82,6 +82,8 @@ void add_first_run(Scenes& scenes, const CareWords& words) {
     }
     scenes.add("the command",
                all + words.say(Care::ask_first) + '\n' + words.say(Care::in_doubt) + '\n');
+    const auto stops = coach::flare_stops(words);
+    scenes.add("on the sheet of the flare-up day", coach::list_lines(stops.heading, stops.items));
 }
 
 std::string answered_before(const CareWords& words, Answers answers, std::size_t asked,

@@ -55,12 +55,19 @@ TEST(WhatTodayIs, ComparesWithTheUsualWork) {
     day.usual_work = {std::chrono::minutes(10), 3};
     EXPECT_TRUE(holds(what(day), ", as much as in your last three sessions of it.")) << what(day);
     day.usual_work = {std::chrono::minutes(20), 1};
-    EXPECT_TRUE(holds(what(day), ", about 50 % of your last session of it.")) << what(day);
+    EXPECT_TRUE(holds(what(day), ", about 50 % less than in your last session of it."))
+        << what(day);
+    day.usual_work = {std::chrono::minutes(5), 1};
+    EXPECT_TRUE(holds(what(day), ", about 100 % more than in your last session of it."));
+    day.kind = DayKind::lighter;
+    EXPECT_FALSE(holds(what(day), "% more")) << "which a lighter day is not";
+    day.usual_work = {std::chrono::minutes(20), 1};
     day.kind = DayKind::gentler;
     day.in_place_of = "Hip rotation";
     day.usual_work = {std::chrono::minutes(30), 5};
     EXPECT_TRUE(what(day).starts_with("A gentler day in place of Hip rotation: ")) << what(day);
-    EXPECT_TRUE(holds(what(day), ", about 35 % of your last five sessions of Hip rotation."));
+    EXPECT_TRUE(
+        holds(what(day), ", about 65 % less than in your last five sessions of Hip rotation."));
 }
 
 TEST(WhatTodayIs, SaysThatTodayIsDone) {
@@ -69,7 +76,7 @@ TEST(WhatTodayIs, SaysThatTodayIsDone) {
     EXPECT_TRUE(holds(what(day), "Today's session is done; this would be one more."));
     day.plan.emplace();
     day.plan->next = day.now.local_day;
-    EXPECT_TRUE(holds(what(day), "A session of today is done, and one more is planned."));
+    EXPECT_TRUE(holds(what(day), "A session of today is done, and more is planned."));
 }
 
 TEST(WhatTodayIs, SaysWhatThePlanHasForToday) {
@@ -97,6 +104,35 @@ TEST(WhatTodayIs, SaysWhatThePlanHasForToday) {
     EXPECT_TRUE(holds(what(day), "Today is excused: nothing is missed if you leave it."));
 }
 
+schedule::ScheduleState own_plan(const char* routine, const char* next) {
+    schedule::ScheduleState state;
+    state.plan = schedule::plan_of(
+        {ScheduleVersion{"v2", support::day("2026-11-20"), "daily", ScheduleSource::own, routine}},
+        {}, std::chrono::Monday, routine);
+    state.today = support::day("2026-11-24");
+    state.next = support::day(next);
+    return state;
+}
+
+TEST(WhatTodayIs, LooksAtThePlansOfRoutinesToo) {
+    DayAccount day = account(DayKind::ordinary);
+    day.own_plans = {own_plan("desk-reset", "2026-11-26")};
+    EXPECT_TRUE(holds(what(day), "Nothing is planned for today; the next session is planned "));
+    day.own_plans = {own_plan("desk-reset", "2026-11-24"), own_plan("my-own", "2026-11-26")};
+    EXPECT_TRUE(holds(what(day), "For today only desk-reset is planned.")) << what(day);
+    day.plan = own_plan("hip-rotation", "2026-11-25");
+    day.plan->plan.routine.reset();
+    EXPECT_FALSE(holds(what(day), "Nothing is planned")) << what(day);
+    day.session->routine = "desk-reset";
+    EXPECT_FALSE(holds(what(day), "planned")) << "it is today's session";
+    day.own_plans.front().next = support::day("2026-11-26");
+    EXPECT_TRUE(holds(what(day), "the next session is planned tomorrow")) << what(day);
+    day.own_plans.front().next = support::day("2026-11-24");
+    day.done_today = true;
+    EXPECT_TRUE(holds(what(day), "A session of today is done; still planned: desk-reset."))
+        << what(day);
+}
+
 TEST(WhatTodayIs, NoSessionHasNoWordsOfOne) {
     DayAccount day = account(DayKind::no_session);
     day.last = {support::session("s1", "2026-11-22T08:00:00Z"), {}};
@@ -118,6 +154,32 @@ TEST(Facts, AreTheLastSessionAndHowOftenThereWasOne) {
         << facts[0];
     EXPECT_TRUE(holds(facts[0], "pain 2 ")) << facts[0];
     EXPECT_EQ(facts[1], "You exercised on 4 of the last 14 days.");
+}
+
+TEST(Facts, ThePainSinceTheLastSessionIsOne) {
+    DayAccount day = account(DayKind::after_pain);
+    day.pain_since = {support::day("2026-11-23"), PainScore::from(8), true};
+    EXPECT_TRUE(what(day).starts_with("The first session after a rest for pain: 1 exercise in "));
+    EXPECT_TRUE(what(day).ends_with(". Pain at the start decides whether it stays so."))
+        << what(day);
+    ASSERT_EQ(facts_of(day, {}).size(), 1U);
+    EXPECT_EQ(facts_of(day, {})[0], "You rested yesterday, 23 Nov: pain was 8.");
+    day.pain_since->rested = false;
+    EXPECT_TRUE(what(day).starts_with("The first session after pain of 8: 1 exercise in "));
+    EXPECT_EQ(facts_of(day, {})[0], "You told pain 8 yesterday, 23 Nov.");
+}
+
+TEST(WhatTodayIs, KnowsTheDayAfterTheFlareUpDay) {
+    EXPECT_TRUE(
+        what(account(DayKind::after_pain)).starts_with("After the flare-up day: 1 exercise in "));
+}
+
+TEST(WhatTodayIs, SaysWhatPainOfTodayMakesOfIt) {
+    DayAccount day = account(DayKind::sore);
+    day.told_today = PainScore::from(8);
+    EXPECT_TRUE(what(day).starts_with(
+        "You told pain 8 today: the start asks again, and offers less at that score. Planned: 1 "))
+        << what(day);
 }
 
 TEST(WhatWouldChangeIt, SaysWhatTheCoachWaitsForInNumbers) {
@@ -160,9 +222,26 @@ TEST(Outlooks, TellTheAmountAndWhatComesNext) {
         "Next comes 2 sets of 10 reps, after two more comfortable sessions (pain of 4 or less "));
     EXPECT_EQ(outlook_sentences(day, "glute-bridge", true)[0],
               "No session has recorded it yet, so it starts with 2 sets of 8 reps.");
+    day.entered_by_hand = true;
+    EXPECT_EQ(outlook_sentences(day, "glute-bridge", true)[0],
+              "No timed session has held it yet, so it starts with 2 sets of 8 reps.");
     day.outlooks["glute-bridge"].lacking = 0;
     EXPECT_EQ(outlook_sentences(day, "glute-bridge", false).size(), 1U);
     EXPECT_TRUE(outlook_sentences(day, "clamshell", false).empty());
+}
+
+TEST(Outlooks, NameTheMorningThatIsWaitedFor) {
+    DayAccount day = account(DayKind::ordinary);
+    day.outlooks["glute-bridge"] = {"2 sets of 8 reps", 0, "2 sets of 10 reps",
+                                    support::day("2026-11-23")};
+    EXPECT_EQ(
+        outlook_sentences(day, "glute-bridge", false).back(),
+        "Next comes 2 sets of 10 reps, once the morning after 23 Nov is told to be as usual.");
+    day.outlooks["glute-bridge"].lacking = 1;
+    const std::string both = outlook_sentences(day, "glute-bridge", false).back();
+    EXPECT_TRUE(both.starts_with("Next comes 2 sets of 10 reps, after one more comfortable "));
+    EXPECT_TRUE(both.ends_with(") and once the morning after 23 Nov is told to be as usual."))
+        << both;
 }
 
 }  // namespace

@@ -8,13 +8,14 @@
 #include <sstream>
 #include <string>
 
+#include "support/test_data.h"
 #include "text/utf8.h"
 
 namespace hipflow::report::golden {
 
 /// Compares a text with tests/golden/NAME.txt; with HIPFLOW_UPDATE_GOLDEN=1 writes that.
 inline void expect_file(const std::string& name, const std::string& text) {
-    const auto path = std::filesystem::path(HIPFLOW_TEST_DATA) / ".." / "golden" / (name + ".txt");
+    const auto path = support::test_data() / ".." / "golden" / (name + ".txt");
     if (std::getenv("HIPFLOW_UPDATE_GOLDEN") != nullptr) {  // NOLINT(concurrency-mt-unsafe)
         std::filesystem::create_directories(path.parent_path());
         std::ofstream(path) << text;

@@ -19,7 +19,7 @@ today::Reminder reminder() {
     due.slot = "am";
     due.due = *parse_instant("2026-11-24T08:00:00+01:00");
     due.minutes_late = 90;
-    due.total = 9min + 20s;
+    due.session.total = 9min + 20s;
     reminder.due = {due};
     reminder.today = {"hip-rotation", 9min + 20s};
     return reminder;
@@ -94,7 +94,7 @@ TEST(NextWords, NameTheSlotThatIsStillToCome) {
 
 TEST(NextWords, GoByTheBeginningOfTheDay) {
     auto state = state_of("daily at 01:30", {});
-    state.day_starts = 0h;
+    state.plan.day_starts = 0h;
     EXPECT_EQ(next_words(state, at("2026-11-24T02:00:00+01:00").now), "today, 01:30, still open");
 }
 
@@ -178,6 +178,25 @@ TEST(ScheduleText, SuggestsDaysForANumberPerWeek) {
     const std::string done = schedule_text({&state, 1}, at("2026-11-24T07:00:00+01:00"), {});
     EXPECT_NE(done.find("Mon 23 Nov  -\nTue 24 Nov  -\nWed 25 Nov  suggested\n"), std::string::npos)
         << done;
+}
+
+TEST(ScheduleText, TellsADayOfANumberPerWeekThatIsLeftOut) {
+    // The last of the seven days is the first of its week: a share of nothing, if it were alone.
+    const Day monday = tuesday + std::chrono::days(6);
+    const Excuse travel{
+        "e1", monday, monday, std::nullopt, ExcuseKind::excused, ExcuseReason::travel};
+    schedule::ScheduleState state;
+    state.plan = schedule::plan_of({{"v1", tuesday, "3 per week"}}, {travel}, std::chrono::Monday);
+    state.from = state.today = tuesday;
+    const std::string text = schedule_text({&state, 1}, at("2026-11-24T07:00:00+01:00"), {});
+    EXPECT_TRUE(text.ends_with("Mon 30 Nov  skipped (travel)\n")) << text;
+}
+
+TEST(ScheduleText, TellsARuleThatCannotBeRead) {
+    const auto state = state_of("every full moon", {});
+    const std::string text = schedule_text({&state, 1}, at("2026-11-24T07:00:00+01:00"), {});
+    EXPECT_TRUE(text.starts_with("Schedule  'every full moon', which cannot be read, since 2026-"))
+        << text;
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ TEST(SheetPage, HasItsPartsInOrder) {
          "<title>Mornings</title>",
          "<h1>Mornings</h1>",
          "Name ",
-         " from ",
+         " begun on ",
          "Before getting up. About 6 min. You need: mat, wall.",
          "Have you had hip or spine surgery",
          "<h2>1. Drill 1</h2>",
@@ -85,7 +85,7 @@ TEST(SheetPage, HasItsPartsInOrder) {
          "<svg",
          "Lie on your back. Bend one knee. Stay there. Then the other side. <b>Feel:</b> A "
          "stretch.",
-         "<b>Avoid:</b> a pinch in the groin; knee pain.",
+         "<b>Look out for:</b> a pinch in the groin; knee pain.",
          "<h2>2. Drill 2</h2>",
          "Tick each day on which you did it.",
          ">Mon<",
@@ -135,7 +135,7 @@ TEST(SheetPage, IsWholeWithoutFigureTextsAndSummary) {
     EXPECT_TRUE(has(page, "<p>About 40 s.</p>"));
     EXPECT_FALSE(has(page, "<svg"));
     EXPECT_FALSE(has(page, "Feel:"));
-    EXPECT_FALSE(has(page, "Avoid:"));
+    EXPECT_FALSE(has(page, "Look out for:"));
     EXPECT_FALSE(has(page, "<p></p>"));
 }
 
@@ -218,6 +218,23 @@ TEST(SheetPage, CountsWhatItDoesNotHave) {
                      "1 exercise stands in place of another."});
 }
 
+TEST(SheetPage, NamesTheExercisesThatShareSomethingToLookOutFor) {
+    today::SheetValues values = sheet_of(4);
+    values.shared = {{{"hip surgery: wait", "en"}, {0, 1, 3}},
+                     {{"numb: stop", "en"}, {0, 1, 2, 3}}};
+    expect_in_order(sheet_page(values),
+                    {"<b>In 1, 2 and 4, look out for:</b> hip surgery: wait.",
+                     "<b>In all of them, look out for:</b> numb: stop.", "<h2>1. Drill 1</h2>"});
+}
+
+TEST(SheetPage, OfAFlareUpDayStopsWherePainGetsStronger) {
+    today::SheetValues values = sheet_of(1);
+    EXPECT_TRUE(has(sheet_page(values), "pain that reaches 6 of 10"));
+    values.in_flare = true;
+    EXPECT_FALSE(has(sheet_page(values), "of 10"));
+    EXPECT_TRUE(has(sheet_page(values), "<li>pain that gets stronger than it was at the start"));
+}
+
 /// The same with as much text as an exercise has at most.
 today::SheetValues wordy(int count) {
     today::SheetValues values = sheet_of(count);
@@ -235,18 +252,39 @@ TEST(SheetFit, MakesTheTypeSmallerTheMoreThereIs) {
     for (int count = 1; count <= 6; ++count) {
         const SheetFit fit = fit_for(wordy(count));
         EXPECT_TRUE(fit.on_one_page) << count;
+        EXPECT_EQ(fit.second_page, 0U) << count;
         EXPECT_LE(fit.points, last) << count;
         last = fit.points;
     }
     EXPECT_LT(last, fit_for(wordy(1)).points);
-    EXPECT_GE(last, 8.5);
+    EXPECT_GE(last, 9);
 }
 
-TEST(SheetFit, TakesTwoPagesRatherThanSmallTypeForMany) {
-    const SheetFit fit = fit_for(wordy(9));
+TEST(SheetFit, TakesTwoColumnsBeforeASecondPage) {
+    EXPECT_EQ(fit_for(wordy(1)).columns, 1);
+    const SheetFit fit = fit_for(wordy(6));
+    EXPECT_EQ(fit.columns, 2);
+    EXPECT_TRUE(has(sheet_page(wordy(6)), "<html lang=\"en\" class=\"tight columns\""));
+}
+
+TEST(SheetFit, TakesTwoPagesWithTheTitleOnBothRatherThanSmallTypeForMany) {
+    const SheetFit fit = fit_for(wordy(10));
     EXPECT_FALSE(fit.on_one_page);
-    EXPECT_GE(fit.points, 9.5);
+    EXPECT_EQ(fit.columns, 1);
+    EXPECT_GE(fit.points, 9);
+    ASSERT_GT(fit.second_page, 2U);
+    ASSERT_LT(fit.second_page, 9U);
+    const std::string next = ">Mornings, page 2</p>";
+    const std::string page = sheet_page(wordy(10));
+    EXPECT_EQ(page.find(next), page.rfind(next));
+    expect_in_order(page, {"<h2>" + std::to_string(fit.second_page) + ". ", next,
+                           "<h2>" + std::to_string(fit.second_page + 1) + ". "});
+    EXPECT_FALSE(has(sheet_page(wordy(1)), "page 2"));
+}
+
+TEST(SheetFit, HasAnEnd) {
     EXPECT_FALSE(fit_for(wordy(40)).on_one_page) << "the smallest type there is";
+    EXPECT_EQ(fit_for(wordy(40)).second_page, 0U);
 }
 
 TEST(SheetFit, SaysWhereSomeOfWhatToAvoidHasNoRoom) {

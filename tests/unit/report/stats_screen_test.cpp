@@ -142,7 +142,8 @@ TEST(AdherenceWords, AreCountsOnlyBelowFive) {
     EXPECT_EQ(adherence_words(kept(3, 1)), "3 of 4 kept");
     schedule::Adherence open;
     open.pending = 1;
-    EXPECT_EQ(adherence_words(open), "none due so far, 1 still open");
+    EXPECT_EQ(adherence_words(open), "none kept yet, 1 still open");
+    EXPECT_EQ(adherence_words({}), "none due so far");
     EXPECT_EQ(adherence_words(kept(11, 3)), "11 of 14 kept (79 %, range 52 to 92 %)");
 }
 

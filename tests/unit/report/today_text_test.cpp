@@ -80,6 +80,48 @@ TEST(GlanceText, LeavesOutASuggestionThatIsNoNews) {
     EXPECT_EQ(glance_text(glance, {}).find("Worth asking"), std::string::npos);
 }
 
+TEST(GlanceText, NamesWhatKeepsAPlanThatTheRoutineOfTheDayDoesNotKeep) {
+    const auto state = [](std::optional<std::string> routine, std::optional<Day> next) {
+        schedule::ScheduleState one;
+        one.plan = schedule::plan_of({{"v1", tuesday, "daily"}}, {}, std::chrono::Monday,
+                                     std::move(routine));
+        one.today = tuesday;
+        one.next = next;
+        return one;
+    };
+    today::Glance glance;
+    glance.now.local_day = tuesday;
+    glance.session.emplace().session.prescription.emplace();
+    glance.plans = {state(std::nullopt, tuesday), state("desk-reset", tuesday)};
+    glance.another = {"desk-reset", "five-minute-minimum"};
+    Style style;
+    style.columns = 200;
+    const std::string both = glance_text(glance, style);
+    EXPECT_NE(both.find("desk-reset keeps only its own plan"), std::string::npos) << both;
+    EXPECT_NE(both.find("without a plan of its own today, such as: hipflow start five-"),
+              std::string::npos)
+        << both;
+    EXPECT_TRUE(both.ends_with("hipflow start\n")) << both;  // keeps the one of desk-reset
+    EXPECT_NE(both.find(": hipflow start desk-reset\n"), std::string::npos) << both;
+    const std::string trouble = glance_text(glance, style, {{"desk-reset", "it is gone"}});
+    EXPECT_EQ(trouble.find("hipflow start desk-reset"), std::string::npos) << trouble;
+    EXPECT_NE(trouble.find("; it cannot start: it is gone\n"), std::string::npos) << trouble;
+    glance.plans[1].next = tuesday + std::chrono::days(1);
+    EXPECT_TRUE(glance_text(glance, style).ends_with("hipflow start five-minute-minimum\n"));
+    glance.another->other.reset();
+    EXPECT_TRUE(glance_text(glance, style).ends_with("hipflow routine list\n"));
+}
+
+TEST(GlanceText, SaysThatTheStartOffersLessAtTheScoreOfToday) {
+    today::Glance glance;
+    glance.session.emplace();
+    glance.sore = PainScore::from(8);
+    Style style;
+    style.columns = 200;
+    EXPECT_NE(glance_text(glance, style).find("asks again, and offers less at that score."),
+              std::string::npos);
+}
+
 TEST(GlanceText, TellsChangesInBrief) {
     today::Glance glance;
     glance.session.emplace();
@@ -88,6 +130,37 @@ TEST(GlanceText, TellsChangesInBrief) {
     const std::string text = glance_text(glance, {});
     EXPECT_NE(text.find("Two exercises are replaced."), std::string::npos);
     EXPECT_EQ(text.find("takes the place"), std::string::npos);
+}
+
+TEST(GlanceText, InvitesNobodyToARoutineOfWhichNothingIsLeft) {
+    today::Glance glance;
+    glance.session.emplace().session.nothing_left = "nothing of 'one' is left for today.";
+    const std::string text = glance_text(glance, {});
+    EXPECT_NE(text.find("Nothing of 'one' is left for today."), std::string::npos) << text;
+    EXPECT_EQ(text.find("hipflow start"), std::string::npos) << text;
+    glance.session->session.prescription.emplace();
+    EXPECT_NE(glance_text(glance, {}).find("To start      hipflow start"), std::string::npos);
+}
+
+TEST(ExplainedText, TellsOfAPastSessionWhatWasSaidAtItsStart) {
+    today::Explained past = explained();
+    past.at_the_start = "A day of rest: pain was 8 at the start.";
+    const std::string text = explained_text(past, std::nullopt, {});
+    EXPECT_NE(text.find("A day of rest: pain was 8 at the start.\n"), std::string::npos);
+    EXPECT_EQ(text.find("Pain is as usual."), std::string::npos);
+}
+
+TEST(ExplainedText, SaysOfAnExerciseWhatTakesItsPlaceAndWhy) {
+    today::Explained today = explained();
+    today.for_person = {{"glute-bridge", "pelvic-tilt",
+                         "Pelvic tilt takes the place of Bridge: you avoid it.", "", ""}};
+    EXPECT_EQ(explained_text(today, "glute-bridge", {}),
+              "Today: Hip rotation\nPelvic tilt takes the place of Bridge: you avoid it.\n"
+              "Bridge stays as it was.\n");
+    today.for_person.front().given.reset();
+    today.for_person.front().text = "Bridge is left out: you avoid it.";
+    EXPECT_EQ(explained_text(today, "glute-bridge", {}),
+              "Today: Hip rotation\nBridge is left out: you avoid it.\n");
 }
 
 TEST(ExplainedText, GivesTheReadingsBehindOneExercise) {

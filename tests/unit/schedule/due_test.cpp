@@ -82,6 +82,15 @@ TEST(Due, ASessionFulfilsTheNearestSlot) {
     EXPECT_EQ(verdicts(twice, facts), "am done, pm going_on");
 }
 
+TEST(Due, APausedNumberPerWeekIsToldAsPaused) {
+    const DayPlan paused = plan({{"2026-11-02", "3 per week"}},
+                                {excuse("2026-11-09", std::nullopt, ExcuseKind::paused)});
+    EXPECT_EQ(verdicts(paused, at("2026-11-10T09:30")), "paused");
+    const DayPlan skipped = plan({{"2026-11-02", "3 per week at am"}},
+                                 {excuse("2026-11-10", day("2026-11-10"), ExcuseKind::excused)});
+    EXPECT_EQ(verdicts(skipped, at("2026-11-10T09:30")), "am excused");
+}
+
 TEST(Due, WhatIsExcusedOrPausedIsNot) {
     const DayPlan excused =
         plan({{"2026-11-02", "daily at am,pm"}},

@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "domain/error.h"
 #include "unit/schedule/plans.h"
 
 namespace hipflow::schedule {
@@ -17,6 +16,35 @@ TEST(Occurrences, OfWeekdaysAreKeptMissedRestedOrStillOpen) {
     EXPECT_EQ(letters(occurrences(weekdays, days, day("2026-11-01"), day("2026-11-11"),
                                   day("2026-11-09"))),
               "K.P.MX.?.?");
+}
+
+TEST(Occurrences, ASessionFulfilsTheSlotNearestToIt) {
+    DayPlan twice = plan({{"2026-11-02", "daily at 10:00,13:00"}});
+    DayTotals late = kept("2026-11-03");
+    late.kept_at = {std::chrono::hours(13)};
+    const auto statuses = [&] {
+        const auto all = occurrences(twice, std::vector{late}, day("2026-11-03"), day("2026-11-03"),
+                                     day("2026-11-09"));
+        return std::pair(all.at(0).status, all.at(1).status);
+    };
+    EXPECT_EQ(statuses(), std::pair(OccurrenceStatus::missed, OccurrenceStatus::kept));
+    late.kept_at = {std::chrono::hours(11)};
+    EXPECT_EQ(statuses(), std::pair(OccurrenceStatus::kept, OccurrenceStatus::missed));
+    // What was excused is kept only where nothing else is open.
+    Excuse excuse;
+    excuse.from_day = excuse.to_day.emplace(day("2026-11-03"));
+    excuse.slot = "10:00";
+    twice.excuses = {excuse};
+    EXPECT_EQ(statuses(), std::pair(OccurrenceStatus::excused, OccurrenceStatus::kept));
+}
+
+TEST(Occurrences, ASlotAtNightIsNearToTheNight) {
+    const DayPlan night = plan({{"2026-11-02", "daily at 01:30,20:00"}});
+    DayTotals late = kept("2026-11-03");
+    late.kept_at = {std::chrono::hours(25)};
+    const auto all = occurrences(night, std::vector{late}, day("2026-11-03"), day("2026-11-03"),
+                                 day("2026-11-09"));
+    EXPECT_EQ(all.at(0).status, OccurrenceStatus::kept);
 }
 
 TEST(Occurrences, ThereAreNoneBeforeTheScheduleBegan) {
@@ -44,15 +72,17 @@ TEST(Occurrences, TheLastOfTwoVersionsOfOneDayHolds) {
         "...");
 }
 
-TEST(Occurrences, ARuleThatCannotBeReadIsAnErrorWithAWayOut) {
-    try {
-        plan({{"2026-11-02", "whenever"}});
-        FAIL();
-    } catch (const Error& error) {
-        EXPECT_STREQ(error.what(),
-                     "the schedule from 2026-11-02 on is 'whenever', which this hipflow cannot "
-                     "read. 'hipflow schedule set' makes a new one.");
-    }
+TEST(Occurrences, ARuleThatCannotBeReadAsksForNothingUntilTheNextOne) {
+    const DayPlan moon =
+        plan({{"2026-11-02", "daily"}, {"2026-11-03", "whenever"}, {"2026-11-05", "daily"}});
+    EXPECT_EQ(
+        letters(occurrences(moon, {}, day("2026-11-02"), day("2026-11-05"), day("2026-12-01"))),
+        "M..M");
+    const PlanVersion* unreadable = unreadable_from(moon, day("2026-11-02"));
+    ASSERT_NE(unreadable, nullptr);
+    EXPECT_EQ(unreadable->text(), "whenever");
+    EXPECT_EQ(unreadable_from(moon, day("2026-11-04")), unreadable);
+    EXPECT_EQ(unreadable_from(moon, day("2026-11-05")), nullptr);
 }
 
 TEST(Occurrences, ASlotOfItsOwnCanBeExcused) {

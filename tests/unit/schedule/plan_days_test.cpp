@@ -18,6 +18,7 @@ SessionWork session(const std::string& routine, Day day = monday) {
     work.local_day = day;
     work.routine = routine;
     work.performed = work.kept = true;
+    work.started_at = std::chrono::hours(8);
     work.planned = work.done = std::chrono::minutes(10);
     return work;
 }
@@ -68,6 +69,7 @@ TEST(PlanDays, AddUpTheSessionsOfADay) {
     ASSERT_EQ(days.size(), 2U);
     EXPECT_EQ(days[0].sessions, 2);
     EXPECT_EQ(days[0].kept, 1);
+    EXPECT_EQ(days[0].kept_at, std::vector<Millis>{std::chrono::hours(8)});
     EXPECT_EQ(days[0].planned, std::chrono::minutes(20));
     EXPECT_EQ(days[0].done, std::chrono::minutes(13));
     EXPECT_EQ(days[1].sessions, 0);

@@ -74,5 +74,18 @@ TEST(Rule, CountsEveryNDaysFromWhenItBegan) {
     EXPECT_FALSE(plans(rule, began, began - std::chrono::days(3)));
 }
 
+TEST(RuleFault, SaysWhatIsWrong) {
+    EXPECT_EQ(rule_fault("daily at 07:30"), "");
+    EXPECT_EQ(rule_fault("someday"), "");
+    EXPECT_EQ(rule_fault("daily at 25:00"), "'25:00' is no time: write 07:30, am or pm");
+    EXPECT_EQ(rule_fault("daily at 7:30,07:30"), "07:30 is there twice");
+    EXPECT_EQ(rule_fault("8 per week"), "a number per week is from 1 to 7");
+    EXPECT_EQ(rule_fault("every 40 days"), "'every N days' takes a number from 2 to 30");
+    EXPECT_EQ(rule_fault("none at 07:30"), "'none' has no time");
+    EXPECT_TRUE(rule_fault("3 per week at am,pm").starts_with("a number per week has one time"));
+    EXPECT_EQ(rule_fault("daily at 1:00,2:00,3:00,4:00,5:00,6:00,7:00"),
+              "there are 7 times, and 6 are the most");
+}
+
 }  // namespace
 }  // namespace hipflow::schedule

@@ -9,6 +9,7 @@
 #include "domain/number.h"
 #include "stats/sample.h"
 #include "stats/trend.h"
+#include "support/test_data.h"
 
 // hipflow's statistics against SciPy's, on generated and published series: reference.py wrote the
 // file that is read here.
@@ -20,7 +21,7 @@ using nlohmann::json;
 
 const json& reference() {
     static const json read = [] {
-        std::ifstream file(HIPFLOW_TEST_DATA "/stats/reference.json");
+        std::ifstream file(support::test_data() / "stats" / "reference.json");
         return json::parse(file);
     }();
     return read;

@@ -13,6 +13,7 @@
 #include "store/failure.h"
 #include "store/schema.h"
 #include "store/store.h"
+#include "support/test_data.h"
 
 namespace hipflow::store {
 namespace {
@@ -116,7 +117,7 @@ TEST_F(Migrations, FillTheSumsOfOlderDaysAsTheyAreKeptFromThenOn) {
 
 // version-5.db was written before version 6 added kinds of symptoms.
 TEST_F(Migrations, TakeAHistoryOfVersionFiveOverWithItsSymptoms) {
-    fs::copy_file(fs::path(HIPFLOW_TEST_DATA) / "history" / "version-5.db", file);
+    fs::copy_file(support::test_data() / "history" / "version-5.db", file);
     const auto kinds_in = [&](SQLite::Database& db) {
         return db
             .execAndGet(
@@ -151,9 +152,40 @@ TEST_F(Migrations, TakeAHistoryOfVersionFiveOverWithItsSymptoms) {
     EXPECT_TRUE(store.faults().empty());
 }
 
+TEST_F(Migrations, TakeWhatWasReportedOutOfTheChangesOfEarlierDays) {
+    constexpr int with_reported_changes = 11;
+    std::vector<DayTotals> kept;
+    {
+        Store store = Store::open({file, false});
+        for (int i = 0; i < 3; ++i) {
+            Session made = session("s" + std::to_string(i), i < 2 ? "2026-11-20T07:30:00+01:00"
+                                                                  : "2026-11-22T07:30:00+01:00");
+            made.ended_at = made.started.at + std::chrono::minutes(10);
+            if (i > 0) made.source = Source::reported;
+            Change change;
+            change.now = made.started.at;
+            change.put = {made, reading("b" + made.id, Moment::before, 2 + i, made.id),
+                          reading("a" + made.id, Moment::after, 1, made.id)};
+            store.commit(change);
+        }
+        kept = store.day_totals({});
+    }
+    ASSERT_EQ(kept.size(), 2U);
+    EXPECT_EQ(kept[0].change, (ChangeSum{1, -1, 1, 0}));
+    EXPECT_EQ(kept[1].change, ChangeSum{});
+    {
+        auto db = connect(file);
+        db.exec("UPDATE day SET change_n = change_n + 1, change_sum = change_sum - 2");
+        db.exec(fmt::format("PRAGMA user_version = {}", with_reported_changes));
+    }
+    const Store store = Store::open({file, false});
+    EXPECT_EQ(store.day_totals({}), kept);
+    EXPECT_TRUE(store.faults().empty());
+}
+
 // version-8.db was written before version 9 asked how far down pain is felt, and for experience.
 TEST_F(Migrations, TakeAHistoryOfVersionEightOverWithWhatPeopleSaid) {
-    fs::copy_file(fs::path(HIPFLOW_TEST_DATA) / "history" / "version-8.db", file);
+    fs::copy_file(support::test_data() / "history" / "version-8.db", file);
     const auto said_in = [&](SQLite::Database& db) {
         return db
             .execAndGet(
@@ -189,7 +221,7 @@ TEST_F(Migrations, TakeAHistoryOfVersionEightOverWithWhatPeopleSaid) {
 }
 
 TEST_F(Migrations, TakeAHistoryOfVersionEightOverWithoutLoads) {
-    fs::copy_file(fs::path(HIPFLOW_TEST_DATA) / "history" / "version-8.db", file);
+    fs::copy_file(support::test_data() / "history" / "version-8.db", file);
     auto store = Store::open({file, false});
     EXPECT_EQ(connect(file)
                   .execAndGet("SELECT count(*) FROM performed_set WHERE load IS NOT NULL")
@@ -206,7 +238,7 @@ TEST_F(Migrations, TakeAHistoryOfVersionEightOverWithoutLoads) {
 
 // version-6.db was written before version 7 listed what was practised.
 TEST_F(Migrations, FindWhatWasPractisedInAHistoryOfVersionSix) {
-    fs::copy_file(fs::path(HIPFLOW_TEST_DATA) / "history" / "version-6.db", file);
+    fs::copy_file(support::test_data() / "history" / "version-6.db", file);
     {
         auto db = connect(file);
         ASSERT_EQ(version_of(db), 6);

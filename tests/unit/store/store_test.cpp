@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "domain/error.h"
 #include "samples.h"
@@ -42,6 +45,43 @@ TEST(Store, KeepsAllOfAChangeOrNothing) {
     EXPECT_FALSE(store.session("s1"));
     EXPECT_TRUE(store.day_totals({}).empty());
     EXPECT_TRUE(store.faults().empty());
+}
+
+TEST(Store, VisitsWhatBecameOfExercisesSessionBySession) {
+    Store store = empty_store();
+    Session earlier = session("s1", "2026-11-20T07:30:00+01:00");
+    Session other = session("s3");
+    other.routine = "gentle-day";
+    Session discarded = session("s4");
+    discarded.status = SessionStatus::discarded;
+    auto hurt = performed_set("p2", "s1", 2);
+    hurt.planned_exercise = "glute-bridge";
+    hurt.status = SetStatus::skipped;
+    hurt.reason = StopReason::pain;
+    auto again = performed_set("p3", "s1");
+    again.set_no = 2;
+    put(store, session("s2"), earlier, other, discarded, performed_set("p1", "s1"), hurt, again,
+        performed_set("p4", "s2"), performed_set("p5", "s3"), performed_set("p6", "s4"));
+    const auto visited = [&](const Filter& filter) {
+        std::vector<std::string> all;
+        store.each_outcome(filter, [&](const Outcome& one) {
+            all.push_back(one.session + ' ' + one.planned + ' ' + one.exercise +
+                          (one.worked ? " worked" : "") + (one.stopped_for_pain ? " pain" : ""));
+        });
+        return all;
+    };
+    const std::string stopped = "s1 glute-bridge figure-4-supine pain";
+    const std::string first = "s1 figure-4-supine figure-4-supine worked";
+    const std::string second = "s2 figure-4-supine figure-4-supine worked";
+    std::vector<std::string> all = visited({.routine = "hip-rotation"});
+    ASSERT_EQ(all.size(), 3U) << "two sets of an exercise are one outcome";
+    EXPECT_EQ(all.back(), second);
+    std::ranges::sort(all);
+    EXPECT_EQ(all, (std::vector{first, stopped, second}));
+    EXPECT_EQ(visited({}).size(), 4U) << "the discarded one is left out";
+    EXPECT_EQ(visited({.with_discarded = true}).size(), 5U);
+    EXPECT_EQ(visited({.since = day("2026-11-21"), .routine = "hip-rotation"}),
+              std::vector{second});
 }
 
 TEST(Store, RefusesASetOfNoSession) {
@@ -194,8 +234,13 @@ TEST(Store, FindsMorningScoresByTheDayTheyFollow) {
     late.for_day = day("2026-11-21");
     const auto own = reading("r2", Moment::morning, 2, {}, "2026-11-21T09:00:00+01:00");
     put(store, late, own, reading("r3", Moment::checkin, 5));
-    EXPECT_EQ(store.morning_scores(day("2026-11-21")), (std::vector{late, own}));
+    // One that names no day follows the day before it.
+    EXPECT_EQ(store.morning_scores(day("2026-11-20")), (std::vector{late, own}));
+    EXPECT_EQ(store.morning_scores(day("2026-11-21")), std::vector{late});
     EXPECT_TRUE(store.morning_scores(day("2026-11-22")).empty());
+    EXPECT_EQ(store.morning_scores_of(day("2026-11-20")), std::vector{own});
+    EXPECT_EQ(store.morning_scores_of(day("2026-11-21")), std::vector{late});
+    EXPECT_TRUE(store.morning_scores_of(day("2026-11-22")).empty());
 }
 
 TEST(Store, KnowsTheHighestVersionThatWasAcknowledged) {

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string>
 
+#include "support/test_data.h"
 #include "terminal/frame.h"
 
 namespace hipflow::terminal::golden {
@@ -15,8 +16,7 @@ namespace hipflow::terminal::golden {
 /// Compares a frame with tests/golden/screen/NAME.txt, or writes that file with
 /// HIPFLOW_UPDATE_GOLDEN=1.
 inline void expect_screen(const std::string& name, const Frame& frame) {
-    const auto path =
-        std::filesystem::path(HIPFLOW_TEST_DATA) / ".." / "golden" / "screen" / (name + ".txt");
+    const auto path = support::test_data() / ".." / "golden" / "screen" / (name + ".txt");
     std::string drawn;
     for (const auto& row : frame.rows()) drawn += row + '\n';
     if (std::getenv("HIPFLOW_UPDATE_GOLDEN") != nullptr) {  // NOLINT(concurrency-mt-unsafe)

@@ -36,6 +36,19 @@ TEST(DayAccount, TheFirstDayHasNothingToCompareWith) {
     EXPECT_EQ(today.account->none_from, 9);
 }
 
+TEST(DayAccount, TellsTheWorstOfSeveralPlacesUntilASessionHasBegun) {
+    ADesk desk;
+    desk.put(session("s1", "2026-11-22T07:00:00Z"),
+             support::reading("a", Moment::checkin, 7, "2026-11-24T06:00:00Z"),
+             support::reading("b", Moment::checkin, 2, "2026-11-24T06:00:00Z"));
+    EXPECT_EQ(sore_today(*desk), PainScore::from(7));
+    EXPECT_EQ(kind(desk), DayKind::sore);
+    desk.put(session("s2", "2026-11-24T07:00:00Z"));
+    EXPECT_FALSE(sore_today(desk.anew()));
+    desk.put(support::reading("c", Moment::checkin, 1, "2026-11-24T07:30:00Z"));
+    EXPECT_FALSE(sore_today(desk.anew()));
+}
+
 TEST(DayAccount, AnOrdinaryDayKnowsTheLastSession) {
     ADesk desk;
     desk.put(session("s1", "2026-11-21T07:00:00Z"), session("s2", "2026-11-22T07:00:00Z"));
@@ -46,6 +59,18 @@ TEST(DayAccount, AnOrdinaryDayKnowsTheLastSession) {
     EXPECT_FALSE(today.account->done_today);
     desk.put(session("s3", "2026-11-24T07:00:00Z"));
     EXPECT_TRUE(explain_today(*desk).account->done_today);
+}
+
+TEST(DayAccount, HasThePlansOfRoutinesBesideTheOther) {
+    ADesk desk;
+    desk.put(ScheduleVersion{"v1", day("2026-11-20"), "daily", ScheduleSource::own},
+             ScheduleVersion{"v2", day("2026-11-20"), "tue", ScheduleSource::own, "desk-reset"});
+    desk.anew();
+    const auto account = explain_today(*desk).account;
+    ASSERT_TRUE(account->plan);
+    EXPECT_FALSE(account->plan->plan.routine);
+    ASSERT_EQ(account->own_plans.size(), 1U);
+    EXPECT_EQ(account->own_plans.front().next, day("2026-11-24"));
 }
 
 TEST(DayAccount, ADayOfAProgramIsOne) {
@@ -62,6 +87,66 @@ TEST(DayAccount, AfterABreakIsNoOrdinaryDay) {
     EXPECT_EQ(kind(desk), DayKind::ordinary);
     desk.anew("2026-11-25T12:00:00Z");
     EXPECT_EQ(kind(desk), DayKind::after_break);
+}
+
+/// A day of rest for pain.
+Session rested(std::string id, std::string_view started) {
+    Session session = support::session(std::move(id), started);
+    session.status = SessionStatus::rested;
+    session.gate = Gate::rest;
+    session.done = session.planned = Millis{0};
+    return session;
+}
+
+TEST(DayAccount, AfterARestForPainIsNoOrdinaryDay) {
+    ADesk desk;
+    PainReading before = support::reading("r1", Moment::before, 8, "2026-11-23T07:00:00Z");
+    before.session_id = "s2";
+    desk.put(session("s1", "2026-11-21T07:00:00Z"), rested("s2", "2026-11-23T07:00:00Z"), before);
+    const Explained today = explain_today(*desk);
+    EXPECT_EQ(today.account->kind, DayKind::after_pain);
+    ASSERT_TRUE(today.account->pain_since);
+    EXPECT_TRUE(today.account->pain_since->rested);
+    EXPECT_EQ(today.account->pain_since->score, PainScore::from(8));
+    desk.anew("2026-11-25T12:00:00Z");
+    EXPECT_EQ(kind(desk), DayKind::after_pain) << "the second day after";
+    desk.anew("2026-12-14T12:00:00Z");
+    EXPECT_EQ(kind(desk), DayKind::after_break);
+    desk.anew("2026-11-25T12:00:00Z");
+    desk.put(session("s3", "2026-11-24T07:00:00Z"));
+    EXPECT_EQ(kind(desk), DayKind::ordinary);
+}
+
+TEST(DayAccount, AfterMuchPainWasToldIsNoOrdinaryDay) {
+    ADesk desk;
+    desk.put(session("s1", "2026-11-22T07:00:00Z"),
+             support::reading("c1", Moment::checkin, 8, "2026-11-23T07:00:00Z"));
+    const Explained today = explain_today(*desk);
+    EXPECT_EQ(today.account->kind, DayKind::after_pain);
+    EXPECT_FALSE(today.account->pain_since->rested);
+    desk.put(support::reading("c2", Moment::checkin, 2, "2026-11-23T20:00:00Z"));
+    EXPECT_EQ(kind(desk), DayKind::ordinary) << "it went down again";
+}
+
+TEST(DayAccount, AfterTheFlareUpDayIsNoOrdinaryDay) {
+    ADesk desk;
+    Session flare = session("s1", "2026-11-23T07:00:00Z");
+    flare.gate = Gate::flare;
+    desk.put(flare);
+    EXPECT_EQ(kind(desk), DayKind::after_pain);
+    desk.put(session("s2", "2026-11-23T17:00:00Z"));
+    EXPECT_EQ(kind(desk), DayKind::ordinary);
+}
+
+TEST(DayAccount, KnowsThatSessionsWereEnteredByHand) {
+    ADesk desk;
+    desk.put(session("s1", "2026-11-22T07:00:00Z"));
+    EXPECT_FALSE(explain_today(*desk).entered_by_hand);
+    Session reported = session("s2", "2026-11-23T07:00:00Z");
+    reported.source = Source::reported;
+    desk.put(reported);
+    EXPECT_TRUE(explain_today(*desk).entered_by_hand);
+    EXPECT_TRUE(explain_today(*desk).account->entered_by_hand);
 }
 
 TEST(DayAccount, AfterAMuchSorerMorningItIsTheGentleDayThatStartTakes) {

@@ -215,7 +215,14 @@ TEST_F(PastMomentTest, ReadsATimeBehindEveryWordForADay) {
     EXPECT_EQ(at("2026-11-20T08:00"), "2026-11-20T08:00:00.000+00:00");
     EXPECT_EQ(at("tuesday"), "2026-11-24T12:00:00.000+00:00");
     EXPECT_THROW(at("2026-W46 08:00"), Error);
-    EXPECT_THROW(at("17.11.2026 08:00"), Error);
+    const auto error = [&](const std::string& text) {
+        return support::error_of([&] { at(text); });
+    };
+    EXPECT_EQ(error("17.05.2026 19:30"),
+              "'17.05.2026 19:30' is not written as year-month-day: write 2026-05-17 19:30");
+    EXPECT_NE(error("05/06/2026 7:30").find("write 2026-06-05 7:30 or 2026-05-06 7:30"),
+              std::string::npos);
+    EXPECT_NE(error("17.5. 19:30").find("such as"), std::string::npos);
 }
 
 TEST_F(PastMomentTest, RefusesTheFutureAndWhatIsNoMoment) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "support/a_desk.h"
+#include "today/plans_in_force.h"
 
 namespace hipflow::today {
 namespace {
@@ -204,6 +205,26 @@ TEST(ChooseRoutine, ChangesTheScheduleOnlyWhereTheProgramPlansAnotherNumber) {
     ASSERT_TRUE(due);
     EXPECT_EQ(due->rule, "5 per week");
     EXPECT_EQ(due->source, ScheduleSource::program);
+}
+
+TEST(PlansInForce, HaveWhatFollowsTheWeeksFromTheDayAfterThem) {
+    ADesk desk;
+    desk.anew("2026-11-02T09:00:00Z");
+    join_program(*desk, "first-week");
+    desk.anew("2026-11-08T12:00:00Z");
+    EXPECT_EQ(schedules_in_force(*desk, desk->store()).size(), 1U);
+    // Nothing was started since: the next start records it.
+    desk.anew("2026-11-20T12:00:00Z");
+    const auto versions = schedules_in_force(*desk, desk->store());
+    ASSERT_EQ(versions.size(), 2U);
+    EXPECT_EQ(versions[1].valid_from, day("2026-11-09"));
+    EXPECT_EQ(versions[1].rule, "3 per week");
+    EXPECT_EQ(versions[1].source, ScheduleSource::program);
+    EXPECT_EQ(desk->store().schedules().size(), 1U);
+    const auto plans = plans_in_force(*desk, desk->store(), day("2026-11-01"));
+    ASSERT_EQ(plans.size(), 1U);
+    EXPECT_EQ(schedule::version_in_force(plans[0], day("2026-11-09"))->rule.n, 3);
+    EXPECT_EQ(schedule::version_in_force(plans[0], day("2026-11-08"))->rule.n, 7);
 }
 
 TEST(JoinProgram, BringsAScheduleAndLetsTheOwnOneWait) {

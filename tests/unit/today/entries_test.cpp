@@ -328,6 +328,30 @@ TEST_F(CorrectionTest, RemovesAllThatBelongsToASession) {
     EXPECT_THROW(named_session(desk_, "last"), Error);
 }
 
+TEST(Entries, KeepASessionOfTodayInItsDay) {
+    const support::ADesk home;
+    Desk desk = home.desk_at("2026-11-24T04:01:01Z");  // a minute after the day has begun
+    ReportedSession reported = two_holds(desk);
+    reported.started = moment_at(desk, PastMoment::from_text("today"));
+    reported.at_any_time = true;
+    enter_session(desk, reported);
+    const Session session = desk.store().find_session("last");
+    EXPECT_EQ(session.started, support::stamp("2026-11-24T04:00:00Z"));
+    EXPECT_LT(session.ended_at, support::stamp("2026-11-24T04:01:05Z").at) << "its clock goes on";
+}
+
+TEST(RecordOf, HoldsTheMorningAfterButNotTheOneBefore) {
+    support::ADesk desk;
+    desk.put(support::session("s1", "2026-11-23T20:00:00Z"),
+             support::reading("m0", Moment::morning, 5, "2026-11-23T08:00:00Z"),
+             support::reading("m1", Moment::morning, 2, "2026-11-24T08:00:00Z"));
+    const SessionRecord record = record_of(desk->store(), desk->store().find_session("last"));
+    ASSERT_EQ(record.morning_after.size(), 1U);
+    EXPECT_EQ(record.morning_after.front().id, "m1");
+    EXPECT_TRUE(record.recorded_at.contains("m1"));
+    EXPECT_FALSE(record.recorded_at.contains("m0"));
+}
+
 TEST(NamedSession, IsNoneWithoutAHistory) {
     const support::ADesk home;
     Desk desk = home.desk_at();

@@ -112,6 +112,34 @@ TEST(Explained, AnExerciseOfNoSessionIsNotFound) {
     }
 }
 
+TEST(Explained, WhatPainMadeOfAPastSessionIsToldAfterwards) {
+    ADesk desk;
+    coach::CoachRecord record;
+    record.gate = "Pain now is 8.";
+    record.before = PainScore::from(8);
+    Session rest = support::session("s1", "2026-11-23T07:00:00Z");
+    rest.status = SessionStatus::rested;
+    rest.gate = Gate::rest;
+    store::set_coach_record(rest, record);
+    desk.put(rest);
+    EXPECT_EQ(explain_named(*desk, "last").at_the_start, "A day of rest: pain was 8 at the start.");
+    Session gentle = support::session("s2", "2026-11-24T07:00:00Z");
+    record.gate = "Pain now is 5.";
+    gentle.gate = Gate::gentle;
+    store::set_coach_record(gentle, record);
+    desk.put(gentle);
+    const Explained past = explain_named(*desk, "last");
+    EXPECT_EQ(past.at_the_start, "At the start hipflow said: \"Pain now is 5.\"");
+    EXPECT_EQ(past.record.gate, "Pain now is 5.");
+}
+
+TEST(Explained, WithoutASessionThereIsNoLastOne) {
+    ADesk desk;
+    EXPECT_EQ(error_of([&] { explain_named(*desk, "last"); }), "no session has been recorded yet");
+    desk.put(support::reading("c1", Moment::checkin, 3, "2026-11-23T07:00:00Z"));
+    EXPECT_EQ(error_of([&] { explain_named(*desk, "last"); }), "no session has been recorded yet");
+}
+
 TEST(Explained, APastSessionIsToldAsItWasRecorded) {
     ADesk desk;
     desk.put(coached("s1", "clamshell", "clamshell"));
@@ -119,6 +147,26 @@ TEST(Explained, APastSessionIsToldAsItWasRecorded) {
     EXPECT_EQ(past.session, "s1");
     ASSERT_EQ(past.record.reasons.size(), 2U);
     EXPECT_EQ(past.record.reasons.front().text, "It stays.");
+}
+
+TEST(Explained, ASessionIsNamedByAnyDayOfTheVocabulary) {
+    ADesk desk;
+    desk.put(coached("s1", "clamshell", "clamshell"),
+             support::session("s2", "2026-11-24T07:00:00Z"));
+    for (const char* day : {"yesterday", "monday", "2026-11-23"}) {
+        EXPECT_EQ(explain_named(*desk, day).session, "s1") << day;
+    }
+}
+
+TEST(Explained, WhatWasEnteredByHandLaterDidNotDecideASession) {
+    ADesk desk;
+    desk.put(support::session("s1", "2026-11-22T07:00:00Z"));
+    Session reported = support::session("s2", "2026-11-23T07:00:00Z");
+    reported.source = Source::reported;
+    desk.put(reported, support::session("s3", "2026-11-24T07:00:00Z"));
+    EXPECT_FALSE(explain_named(*desk, "2026-11-22").entered_by_hand);
+    EXPECT_FALSE(explain_named(*desk, "2026-11-23").entered_by_hand);
+    EXPECT_TRUE(explain_named(*desk, "2026-11-24").entered_by_hand);
 }
 
 TEST(Explained, ANameThatMeansNothingMayBeAMisspeltExercise) {

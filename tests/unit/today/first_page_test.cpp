@@ -50,6 +50,14 @@ class FirstPageTest : public testing::Test {
         change.put = {session, set, reading};
         desk_.store().commit(change);
     }
+    /// A score of an exercise, told in the session of that name; empty: in none.
+    void with_peak(const std::string& session, int score) {
+        PainReading peak =
+            support::reading("peak of " + session, Moment::peak, score, "2026-11-24T12:00:00Z");
+        peak.exercise = "glute-bridge";
+        if (!session.empty()) peak.session_id = session;
+        home_.put(peak);
+    }
     void tell(SymptomKind kind) {
         store::Change change;
         change.now = desk_.clock().wall();
@@ -96,6 +104,20 @@ TEST_F(FirstPageTest, CountsASessionAsAskedOnlyIfItWasTimed) {
 TEST_F(FirstPageTest, DoesNotCountATypedInSessionAsAsked) {
     with_session(Source::reported, SetStatus::done, std::nullopt, "glute-bridge");
     EXPECT_EQ(page().sessions_asked, 0);
+}
+
+TEST_F(FirstPageTest, TakesPeaksOfTheChosenSessionsOnly) {
+    Session discarded = support::session("s2", "2026-11-24T08:00:00Z");
+    discarded.status = SessionStatus::discarded;
+    home_.put(support::session("s1", "2026-11-24T07:00:00Z"), discarded);
+    with_peak("s1", 4);
+    with_peak("s2", 9);
+    ASSERT_EQ(page().peaks.size(), 1U);
+    EXPECT_EQ(page().peaks[0].highest.value(), 4);
+    EXPECT_EQ(page().peaks[0].times, 1);
+    const store::Filter other = filter_of(desk_, {.routine = "desk-reset", .all = true},
+                                          desk_.now().local_day, usual_weeks);
+    EXPECT_TRUE(read_report(desk_, other).first.peaks.empty());
 }
 
 TEST_F(FirstPageTest, KnowsASignAndWhetherItWasLookedAt) {

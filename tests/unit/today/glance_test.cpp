@@ -52,6 +52,24 @@ TEST(Glance, KnowsWhenTodaysSessionIsDone) {
     EXPECT_FALSE(glance(*desk, 12).done_today);  // the second one of the day is left
 }
 
+TEST(Glance, NamesAnotherRoutineWhereThatOfTheDayKeepsOnlyItsOwnPlan) {
+    ADesk desk;
+    desk.write_config("config.toml", "format = 1\nroutine = \"hip-rotation\"\n");
+    desk.put(ScheduleVersion{"v1", day("2026-11-20"), "daily", ScheduleSource::own},
+             session("s1", "2026-11-20T08:00:00Z"));
+    EXPECT_FALSE(glance(desk.anew(), 12).another);
+    desk.put(
+        ScheduleVersion{"v2", day("2026-11-20"), "daily", ScheduleSource::own, "hip-rotation"});
+    const Glance seen = glance(desk.anew(), 12);
+    ASSERT_TRUE(seen.another);
+    EXPECT_EQ(seen.another->not_of, "hip-rotation");
+    EXPECT_NE(seen.another->other, "hip-rotation");
+    Session other = session("s2", "2026-11-24T08:00:00Z");
+    other.routine = "five-minute-minimum";
+    desk.put(other);
+    EXPECT_FALSE(glance(desk.anew(), 12).another);  // kept
+}
+
 TEST(Glance, HasNoSessionWhereASignIsToBeLookedAt) {
     ADesk desk;
     desk.put(support::symptom("y1", SymptomKind::weakness, "2026-11-23T08:00:00Z"));

@@ -6,8 +6,10 @@
 #include "catalog/bundled.h"
 #include "domain/error.h"
 #include "platform/lock.h"
+#include "schedule/plan_days.h"
 #include "support/a_desk.h"
 #include "today/beginnings.h"
+#include "today/plans.h"
 #include "today/schedule.h"
 
 namespace hipflow::today {
@@ -204,7 +206,7 @@ TEST_F(Reminding, SaysThatWhatIsDueCannotStart) {
     desk.write_config("config.toml", "format = 1\nroutine = \"nowhere\"\n");
     const Reminder reminder = look();
     ASSERT_EQ(reminder.due.size(), 1U);
-    EXPECT_NE(reminder.due[0].trouble, "");
+    EXPECT_NE(reminder.due[0].session.trouble, "");
     const std::string sentence = reminder_sentence(reminder);
     EXPECT_NE(sentence.find("but it cannot start: "), std::string::npos) << sentence;
     EXPECT_EQ(sentence.find("To start"), std::string::npos) << sentence;
@@ -222,6 +224,99 @@ TEST_F(Reminding, RemindsOfEachPlanByItself) {
     EXPECT_EQ(look().due[0].name, first_routine);
     desk.put(support::session("s2", "2026-11-24T08:50:00Z"));
     EXPECT_TRUE(look().due.empty());
+}
+
+TEST_F(Reminding, FindsTheSlotsKeptThatThePlanFindsKept) {
+    desk.put(ScheduleVersion{"v2", day("2026-11-02"), "daily at 10:00,13:00,16:00",
+                             ScheduleSource::own});
+    desk.put(support::session("s1", "2026-11-24T12:00:00Z"),
+             support::session("s2", "2026-11-24T14:00:00Z"));
+    desk.anew("2026-11-24T16:30:00Z");
+    const Reminder reminder = look_for_reminder(*desk, std::nullopt).value();
+    EXPECT_TRUE(reminder.due.empty());
+    std::vector<std::string> done;
+    for (const auto& item : reminder.items) {
+        if (item.verdict == schedule::DueVerdict::done) done.push_back(item.slot);
+    }
+    EXPECT_EQ(done, (std::vector<std::string>{"13:00", "16:00"}));
+    const Day today = day("2026-11-24");
+    const store::Store& store = *desk->history();
+    const auto plans = all_plans(desk->library(), store, desk->settings(), today);
+    const auto work = plan_work(desk->library(), store, {.since = today, .until = today});
+    for (const auto& occurrence : schedule::occurrences(
+             plans.front(), schedule::days_of(plans.front(), plans, work), today, today, today)) {
+        EXPECT_EQ(occurrence.status == schedule::OccurrenceStatus::kept, occurrence.slot != "10:00")
+            << occurrence.slot;
+    }
+}
+
+TEST_F(Reminding, RemindsOfNoSessionOnADayOfRest) {
+    desk.put(support::symptom("y1", SymptomKind::gave_way, "2026-11-24T08:00:00Z"));
+    EXPECT_EQ(verdict_of(schedule::DueKind::session), schedule::DueVerdict::no_session);
+}
+
+TEST_F(Reminding, NamesNoRoutineWhereNoneWouldDo) {
+    std::vector<std::string> own;
+    for (const auto& digest : catalog::bundled_digests()) own.emplace_back(digest.id);
+    if (own.empty()) return;  // a build without the table of lengths
+    for (const auto& id : own) {
+        desk.put(ScheduleVersion{"v-" + id, day("2026-11-01"), "daily at 22:00",
+                                 ScheduleSource::own, id});
+    }
+    const Reminder reminder = look();
+    ASSERT_EQ(reminder.due.size(), 1U);
+    EXPECT_EQ(reminder.due[0].name, "another routine");
+    const std::string sentence = reminder_sentence(reminder);
+    EXPECT_TRUE(sentence.ends_with("07:30. To choose: hipflow routine list")) << sentence;
+}
+
+TEST_F(Reminding, AsksForAnotherRoutineThanTheOneThatKeepsItsOwnPlan) {
+    desk.put(ScheduleVersion{"v2", day("2026-11-01"), "daily at 08:30", ScheduleSource::own,
+                             std::string(first_routine)});
+    Session kept = support::session("s2", "2026-11-24T08:40:00Z");
+    kept.routine = first_routine;
+    desk.write_config("config.toml",
+                      "format = 1\nroutine = \"" + std::string(first_routine) + "\"\n");
+    desk.put(kept);
+    const Reminder reminder = look();
+    ASSERT_EQ(reminder.due.size(), 1U);
+    const std::string sentence = reminder_sentence(reminder);
+    EXPECT_TRUE(sentence.starts_with("A session of another routine than")) << sentence;
+    EXPECT_TRUE(sentence.ends_with("To choose: hipflow routine list")) << sentence;
+    EXPECT_EQ(reminder.due[0].session.trouble, "");
+    if (catalog::bundled_digests().empty()) return;  // a build without the table of lengths
+    EXPECT_EQ(reminder.due[0].name, "five-minute-minimum");
+    EXPECT_NE(sentence.find("A short one: hipflow start five-minute-minimum."), std::string::npos);
+    desk.put(ScheduleVersion{"v3", day("2026-11-01"), "daily at 22:00", ScheduleSource::own,
+                             "five-minute-minimum"});
+    const Reminder longer = look();
+    EXPECT_NE(longer.due[0].name, "five-minute-minimum");
+    EXPECT_EQ(longer.due[0].session.trouble, "");
+}
+
+TEST_F(Reminding, OffersNothingShorterThatKeepsOnlyItsOwnPlan) {
+    desk.put(ScheduleVersion{"v2", day("2026-11-01"), "daily at 22:00", ScheduleSource::own,
+                             "five-minute-minimum"});
+    const Reminder reminder = look();
+    ASSERT_EQ(reminder.due.size(), 1U);
+    EXPECT_EQ(reminder_sentence(reminder).find("five-minute-minimum"), std::string::npos);
+}
+
+TEST_F(Reminding, SaysWhereNothingOfTheRoutineIsLeftForToday) {
+    // A newcomer begins at level 1, and this has nothing of it.
+    desk.write_config(
+        "routines/strong.toml",
+        "format = 1\nid = \"strong\"\nname = \"Strong\"\nsummary = \"Only a hard one.\"\n"
+        "level = 3\n[[step]]\nexercise = \"hard\"\n[[exercise]]\nid = \"hard\"\n"
+        "name = \"Hard\"\nlevel = 3\nposition = \"standing\"\nsides = \"both\"\n"
+        "dose = { sets = 1, reps = 5 }\ndo = [\"Stand.\"]\n");
+    desk.put(
+        support::session("s1", "2026-11-24T07:40:00Z"),
+        ScheduleVersion{"v3", day("2026-11-01"), "daily at 08:30", ScheduleSource::own, "strong"});
+    const Reminder reminder = look();
+    const auto strong = std::ranges::find(reminder.due, "strong", &DueNow::name);
+    ASSERT_NE(strong, reminder.due.end());
+    EXPECT_NE(strong->session.trouble, "");
 }
 
 TEST_F(Reminding, NamesTheRoutineToStartOfAPlanOfItsOwn) {

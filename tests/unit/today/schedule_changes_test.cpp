@@ -56,7 +56,7 @@ TEST(RoutinePlan, EndsWithWhatWasToBeginLater) {
     plan(*desk, "desk-reset", "daily");
     desk.anew("2026-11-26T12:00:00Z");
     plan(*desk, "desk-reset", "mon-fri", "2026-12-01");
-    EXPECT_EQ(end_routine_plan(*desk, "desk-reset"), "desk-reset");
+    EXPECT_EQ(end_routine_plan(*desk, "desk-reset").routine, "desk-reset");
     const auto versions = desk->history()->routine_schedules();
     ASSERT_EQ(versions.size(), 2U);
     EXPECT_EQ(versions[0].rule, "daily");  // the past stays
@@ -76,9 +76,11 @@ TEST(RoutinePlan, TellsThatThePlanWithoutANameAsksForTheSame) {
     desk.write_config("config.toml", "format = 1\nroutine = \"desk-reset\"\n");
     desk.anew();
     EXPECT_FALSE(plan(*desk, "desk-reset", "daily").beside_same);
+    end_routine_plan(*desk, "desk-reset");
     set(*desk, "daily");
-    EXPECT_TRUE(plan(*desk, "desk-reset", "mon").beside_same);
     EXPECT_FALSE(plan(*desk, "five-minute-minimum", "mon").beside_same);
+    EXPECT_TRUE(plan(*desk, "desk-reset", "mon").beside_same);
+    EXPECT_FALSE(plan(*desk, "desk-reset", "tue").beside_same);  // it had its own already
 }
 
 TEST(RoutinePlan, IsPausedAndSkippedWithTheOthers) {
@@ -126,6 +128,19 @@ TEST(SetSchedule, ChangesNothingWhereTheRuleHolds) {
     EXPECT_TRUE(again.unchanged);
     EXPECT_EQ(again.from, day("2026-11-24"));
     EXPECT_EQ(desk->history()->schedules().size(), 1U);
+}
+
+TEST(SetSchedule, CountsTheLaterRulesThatItRemoves) {
+    ADesk desk;
+    desk.put(ScheduleVersion{"v1", day("2026-12-01"), "whenever", ScheduleSource::own},
+             ScheduleVersion{"v2", day("2026-12-08"), "mon", ScheduleSource::own});
+    EXPECT_EQ(set(*desk, "daily").dropped, 1);
+    EXPECT_EQ(desk->history()->schedules().size(), 2U);
+    EXPECT_EQ(set(*desk, "2 per week").dropped, 0);
+    ScheduleVersion of_routine{"v3", day("2026-12-01"), "whenever", ScheduleSource::own};
+    of_routine.routine = "desk-reset";
+    desk.put(of_routine);
+    EXPECT_EQ(plan(*desk, "desk-reset", "daily").dropped, 1);
 }
 
 TEST(SetSchedule, RefusesAPastDate) {

@@ -44,7 +44,7 @@ TEST(ScheduleDue, LeavesTheUsersOwnScheduleAlone) {
 TEST(ScheduleDue, HoldsFromTheBeginningOfTheWeekButNeverRewritesTheVersionBefore) {
     coach::ProgramToday today;
     today.planned = 3;
-    today.begins = day("2026-11-22");
+    today.since = day("2026-11-22");
     const std::vector<ScheduleVersion> older = {
         version("v1", "2026-11-01", "5 per week", ScheduleSource::program)};
     EXPECT_EQ(schedule_due(today, older, tuesday)->valid_from, day("2026-11-22"));

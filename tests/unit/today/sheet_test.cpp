@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "domain/spoken_exercise.h"
 #include "support/a_desk.h"
+#include "today/cautions.h"
 #include "today/routine_source.h"
 
 namespace hipflow::today {
@@ -123,6 +125,76 @@ TEST(Sheet, IsInTheLanguageOfTheRoutine) {
         EXPECT_EQ(exercise.name.language, "de") << exercise.name.text;
         for (const auto& phrase : exercise.start) EXPECT_EQ(phrase.language, "de") << phrase.text;
     }
+}
+
+TEST(Sheet, LeavesOutWhatIsOnlyForTheEars) {
+    ADesk desk;
+    EXPECT_EQ(spoken(desk->library().exercise("walk"), "en").start.size(), 3U) << "it is said";
+    const SheetValues values = sheet(*desk, "walk-and-turn");
+    EXPECT_EQ(values.exercises.front().start.size(), 2U);
+    for (const std::string language : {"en", "de"}) {
+        desk.write_config("config.toml",
+                          "format = 1\n[session]\nlanguage = \"" + language + "\"\n");
+        Desk& anew = desk.anew();
+        for (const auto& entry : anew.library().routines()) {
+            for (const auto& exercise : sheet(anew, entry.id).exercises) {
+                const std::string texts =
+                    joined_texts(exercise.start) + joined_texts(exercise.movement);
+                EXPECT_EQ(texts.find("voice"), std::string::npos) << texts;
+                EXPECT_EQ(texts.find("Stimme"), std::string::npos) << texts;
+            }
+        }
+    }
+}
+
+TEST(Sheet, KnowsTheFlareUpDay) {
+    ADesk desk;
+    EXPECT_TRUE(sheet(*desk, "flare-up-day").in_flare);
+    EXPECT_FALSE(sheet(*desk, "gentle-day").in_flare);
+}
+
+TEST(Sheet, SaysWhatSeveralExercisesShareOnce) {
+    ADesk desk;
+    const SheetValues values = sheet(*desk, "hip-rotation");
+    const std::string surgery =
+        "hip replacement or hip surgery: wait until your surgeon or physiotherapist agrees";
+    ASSERT_EQ(values.shared.size(), 1U);
+    EXPECT_EQ(values.shared.front().text.text, surgery);
+    EXPECT_GE(values.shared.front().exercises.size(), 3U);
+    for (const auto& exercise : values.exercises) {
+        EXPECT_EQ(joined_texts(exercise.avoid).find(surgery), std::string::npos);
+    }
+}
+
+TEST(Cautions, ComeWithOperationsAndLegSignsFirst) {
+    std::vector<Phrase> cautions = {{"a sore shoulder: leave the arm down", "en"},
+                                    {"your back arches: move the legs only", "en"},
+                                    {"tingling down the leg: stop", "en"},
+                                    {"your legs go numb: change the position", "en"},
+                                    {"hip surgery: wait until your surgeon agrees", "en"}};
+    order_cautions(cautions);
+    EXPECT_EQ(joined_texts(cautions),
+              "hip surgery: wait until your surgeon agrees\n"
+              "tingling down the leg: stop\n"
+              "your legs go numb: change the position\n"
+              "a sore shoulder: leave the arm down\n"
+              "your back arches: move the legs only\n");
+    EXPECT_EQ(caution_rank({"ein Wirbelbruch: warte", "de"}), 0);
+    EXPECT_EQ(caution_rank({"die Beine werden taub: ändere die Lage", "de"}), 1);
+}
+
+TEST(Cautions, AreSharedFromThreeExercisesOnAndOnlyIfTheyMatter) {
+    const Phrase surgery{"hip surgery: wait", "en"};
+    const Phrase knee{"knee pain: do less", "en"};
+    std::vector<std::vector<Phrase>> exercises(3, {surgery, knee});
+    std::vector<std::vector<Phrase>*> two = {exercises.data(), &exercises[1]};
+    EXPECT_TRUE(take_shared(two).empty());
+    two.push_back(&exercises[2]);
+    const auto shared = take_shared(two);
+    ASSERT_EQ(shared.size(), 1U);
+    EXPECT_EQ(shared.front().text, surgery);
+    EXPECT_EQ(shared.front().exercises, (std::vector<std::size_t>{0, 1, 2}));
+    for (const auto& exercise : exercises) EXPECT_EQ(exercise, std::vector{knee});
 }
 
 TEST(Sheet, LeavesOutAndReplacesWhatThePersonDoes) {
